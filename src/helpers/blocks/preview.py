@@ -37,7 +37,8 @@ def _words(text: Json | None) -> str:
 
 
 def _paragraph(block: Json) -> str:
-    parts = (_words(block.get("label")) if isinstance(block.get("label"), Mapping) else block.get("label", ""),)
+    label = block.get("label", "")
+    parts = (_words(label) if isinstance(block.get("label"), Mapping) else block.get("label", ""),)
     parts += (
         _words(block.get("text")),
         block.get("quote", ""),

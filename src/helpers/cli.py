@@ -1,0 +1,73 @@
+"""`briefings`: each command translates its arguments into one call.
+
+Exit codes: 0 done, 1 some briefings failed (the others are made), 2 wrong input or usage.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from helpers.errors import BriefingsError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="From the words of a union bulletin to briefings that can be challenged line by line.",
+)
+
+Bulletin = Annotated[str, typer.Argument(help="Id of a bulletin, such as 2011-05; the last one if not given.")]
+Data = Annotated[Path | None, typer.Option("--data", help="The data folder; found from the current folder upwards.")]
+
+
+class Format(StrEnum):
+    """How a command prints what it found."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@app.command()
+def check(
+    bulletin: Bulletin = "latest",
+    output: Annotated[Format, typer.Option("--format", help="For people, or for programs.")] = Format.TEXT,
+    data: Data = None,
+) -> None:
+    """Compare the data with the bulletin and the codebook; print every fault with file, row and column."""
+    from helpers import corpus  # noqa: PLC0415 - a command imports what it needs, so that `--help` answers at once
+
+    root = data or corpus.data_root()
+    bulletin_id = corpus.resolve_bulletin(root, bulletin)
+    faults = corpus.check(root, bulletin_id)
+    if output is Format.JSON:
+        content = {"bulletin_id": bulletin_id, "faults": [fault.to_json() for fault in faults]}
+        typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
+    else:
+        for fault in faults:
+            typer.echo(str(fault))
+        count = f"{len(faults)} fault{'' if len(faults) == 1 else 's'}" if faults else "no faults"
+        typer.echo(f"{bulletin_id}: {count}")
+    if faults:
+        raise typer.Exit(2)
+
+
+def main() -> None:
+    """Run a command; a fault of the user's is one message and exit code 2, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # Chinese is printed as UTF-8 whatever the locale says; what a terminal cannot show is escaped, not an error.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except BriefingsError as error:
+        typer.echo(f"briefings: {error}", err=True)
+        raise SystemExit(2) from None
+
+
+if __name__ == "__main__":
+    main()

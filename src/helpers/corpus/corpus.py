@@ -1,0 +1,110 @@
+"""The corpus of one bulletin: its words, what they were coded as, and the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from helpers.blocks import Evidence
+from helpers.corpus import localities as _localities
+from helpers.corpus.anchors import Context, context
+from helpers.corpus.evidence import Language, evidence
+from helpers.corpus.states import states
+from helpers.errors import UnknownNameError
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """A bulletin as checked data. Every table is a tidy DataFrame; empty text is ``""``, a missing number NA.
+
+    Attributes
+    ----------
+    root
+        The data folder.
+    bulletin
+        What bulletin.toml states: id, publisher, period and what it was inferred from, checksum.
+    text
+        The bulletin, character for character.
+    measures, quotes, figures, articles
+        One row is one measure, further quote, figure or article; the columns are those of docs/data-dictionary.md.
+        `articles` also has `char_count`, its characters without white space.
+    localities, themes, instruments, statuses, genres, parts, glossary
+        The codebook's tables.
+    codebook_version
+        Of codebook.toml.
+    """
+
+    root: Path
+    bulletin: Mapping[str, Any]
+    text: str
+    measures: pd.DataFrame
+    quotes: pd.DataFrame
+    figures: pd.DataFrame
+    articles: pd.DataFrame
+    localities: pd.DataFrame
+    themes: pd.DataFrame
+    instruments: pd.DataFrame
+    statuses: pd.DataFrame
+    genres: pd.DataFrame
+    parts: pd.DataFrame
+    glossary: pd.DataFrame
+    codebook_version: str
+
+    @cached_property
+    def states(self) -> pd.DataFrame:
+        """One row for each locality and theme: reported, not mentioned or no article (see `helpers.corpus.states`)."""
+        return states(self.measures, self.articles, self.localities, self.themes)
+
+    def locality_code(self, name: str | int) -> str:
+        """Return the code of a locality given by any of its names: 苏州, 昆山市, Kunshan, KS, 320583, "320583".
+
+        Raises
+        ------
+        UnknownNameError
+            Nobody is called that; suggests the nearest.
+        """
+        return _localities.resolve(self.localities, name)
+
+    def locality(self, name: str | int) -> pd.Series[Any]:
+        """Return the row of localities.csv that a name means."""
+        return self.localities[self.localities["locality_code"] == self.locality_code(name)].iloc[0]
+
+    def select(self, *names: str | int) -> pd.DataFrame:
+        """Return the measures of the localities named, in text order."""
+        codes = [self.locality_code(name) for name in names]
+        return self.measures[self.measures["locality_code"].isin(codes)]
+
+    def quote(self, evidence_id: str) -> Context:
+        """Return the words that a measure or a figure rests on, with the sentence around them.
+
+        Raises
+        ------
+        UnknownNameError
+            There is no such row.
+        """
+        for table, key in ((self.measures, "measure_id"), (self.figures, "figure_id")):
+            found = table[table[key] == evidence_id]
+            if not found.empty:
+                return context(self.text, int(found["start"].iloc[0]), int(found["end"].iloc[0]))
+        raise UnknownNameError(
+            "measure or figure", evidence_id, [*self.measures["measure_id"], *self.figures["figure_id"]]
+        )
+
+    @cached_property
+    def _evidence(self) -> dict[str, Mapping[str, Evidence]]:
+        return {}
+
+    def evidence(self, language: Language) -> Mapping[str, Evidence]:
+        """Return every row that a briefing may cite, by id, worded in a language."""
+        if language not in self._evidence:
+            self._evidence[language] = evidence(self, language)
+        return self._evidence[language]
+
+    def __repr__(self) -> str:
+        rows = f"{len(self.measures)} measures, {len(self.figures)} figures, {len(self.articles)} articles"
+        return f"Corpus {self.bulletin['id']}: {rows} on {self.articles['locality_code'].nunique()} localities"
