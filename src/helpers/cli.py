@@ -33,6 +33,11 @@ class Format(StrEnum):
     JSON = "json"
 
 
+@app.callback()
+def _tour() -> None:
+    """From the words of a union bulletin to briefings that can be challenged line by line."""
+
+
 @app.command()
 def check(
     bulletin: Bulletin = "latest",

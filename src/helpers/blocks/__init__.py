@@ -8,7 +8,7 @@ A **section** is what one notebook cell displays: blocks in one language, with a
 Nothing in this package knows the bulletin, a renderer, or how a number is computed.
 """
 
-from helpers.blocks.document import MIME_TYPE, Section, assemble, schema
+from helpers.blocks.document import MIME_TYPE, Backed, Section, assemble, schema
 from helpers.blocks.evidence import Evidence, closure
 from helpers.blocks.kinds import (
     Block,
@@ -31,6 +31,7 @@ from helpers.blocks.text import Run, Text, text, value
 
 __all__ = [
     "MIME_TYPE",
+    "Backed",
     "Block",
     "Bullets",
     "Cell",

@@ -21,6 +21,14 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Backed:
+    """A block together with the derived evidence that it brings along; words of the bulletin are known by their ids."""
+
+    block: Block
+    derived: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """What one notebook cell displays: blocks in one language, with all the evidence that they cite.
 
@@ -37,6 +45,25 @@ class Section:
     blocks: tuple[Block, ...]
     language: str
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, language: str, known: Mapping[str, Evidence], *items: Block | Backed) -> Section:
+        """Make a section of blocks and backed blocks over the evidence already known.
+
+        Raises
+        ------
+        BlockError
+            A derived id stands for two different things.
+        """
+        evidence = dict(known)
+        blocks: list[Block] = []
+        for item in items:
+            block, derived = (item.block, item.derived) if isinstance(item, Backed) else (item, ())
+            blocks.append(block)
+            for made in derived:
+                if evidence.setdefault(made.id, made) != made:
+                    raise BlockError(f"evidence {made.id!r} stands for two different things in one section")
+        return cls(tuple(blocks), language, evidence)
 
     def to_json(self) -> Json:
         """Return the section as JSON, with the evidence that it cites and no other.

@@ -176,7 +176,9 @@ def _figures(files: Files) -> list[Fault]:
             allowed = " or ".join(f"{value:g}" for value in stated) or "empty: the quote holds no numeral"
             found = f"{row.value:g} from {row.quote}"
             faults.append(Fault(file, index, "value", "value does not follow from its quote", found, allowed))
-        if row.quantity != "date" and comparator(row.quote) not in ("=", row.comparator):
+        if not row.comparator and not pd.isna(row.value):
+            faults.append(Fault(file, index, "comparator", "empty cell", "", "how the text bounds the value"))
+        elif row.quantity != "date" and comparator(row.quote) not in ("=", row.comparator):
             allowed = f"{comparator(row.quote)}, by {row.quote}"
             faults.append(Fault(file, index, "comparator", "comparator does not follow", row.comparator, allowed))
     return faults
