@@ -95,7 +95,7 @@ def _plain(thing: object) -> Any:
         made = {} if not hasattr(thing, "kind") else {"kind": thing.kind}
         for item in fields(thing):
             content = _plain(getattr(thing, item.name))
-            if content not in ("", [], {}, False):
+            if content is not False and content not in ("", [], {}):
                 made[item.name] = content
         return made
     if isinstance(thing, tuple | list):

@@ -10,7 +10,12 @@ from helpers.blocks.text import NOTHING, Text
 from helpers.errors import BlockError
 
 Width = Literal["text", "full"]
-ACTIVE_CONTENT = re.compile(r"<\s*(?:script|foreignObject|iframe|image|a)\b|\son\w+\s*=|javascript:", re.IGNORECASE)
+# A drawing may carry a PNG inside it, and fetch none.
+ACTIVE_CONTENT = re.compile(
+    r'<\s*(?:script|foreignObject|iframe|a)\b|<\s*image\b(?![^>]*href="data:image/png;base64,)'
+    r"|<[^>]*\son\w+\s*=|javascript:",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,8 @@ def _paragraph(block: Json) -> str:
 
 def _table(block: Json) -> str:
     head = " | ".join(column["title"] for column in block["columns"])
-    rows = [" | ".join(_words(cell["text"]) for cell in row) for row in block.get("rows", ())]
-    return "\n".join([_words(block["title"]), head, *rows])
+    rows = [" | ".join(_words(cell.get("text")) for cell in row) for row in block.get("rows", ())]
+    return "\n".join([_words(block.get("title")), head, *rows])
 
 
 def _facts(block: Json) -> str:
@@ -59,7 +59,7 @@ def _facts(block: Json) -> str:
 
 
 _PLAIN: Mapping[str, Callable[[Json], str]] = {
-    "chart": lambda block: f"{_words(block['title'])} [{block['alt']}]",
+    "chart": lambda block: f"{_words(block.get('title'))} [{block['alt']}]",
     "cover": lambda block: f"{block['series']} · {block['title']}",
     "facts": _facts,
     "list": lambda block: "\n".join(f"- {_words(item)}" for item in block["items"]),

@@ -1,0 +1,170 @@
+"""What both templates read: a document with its labels, with nothing left out and nothing left to compute.
+
+The document that `helpers.blocks.assemble` makes leaves empty values out and names evidence by id alone. Here each
+block gets all its keys, marks are gathered into groups, ids get the short form in which they are printed, and each
+heading learns how much of what follows stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from helpers.render.keep import beside
+from helpers.render.labels import labels
+from helpers.render.words import flat
+
+Json = dict[str, Any]
+
+REGIONS = {"zh": "cn", "en": "gb"}
+TAGS = {"zh": "zh-Hans-CN", "en": "en-GB"}
+MOST_SINGLE_MARKS = 6
+SHORTEST_RANGE = 3
+
+_NO_TEXT: Json = {"runs": [], "marks": [], "groups": [], "stop": ""}
+_EMPTY: Mapping[str, Json] = {
+    "cover": {"place": "", "issue": "", "masthead": [], "date_text": "", "description": "", "colophon": []},
+    "heading": {"aside": _NO_TEXT},
+    "finding": {"caveat": _NO_TEXT},
+    "quote": {"label": _NO_TEXT, "language": "zh", "translation": "", "tags": [], "details": _NO_TEXT},
+    "table": {"title": _NO_TEXT, "rows": [], "notes": [], "width": "text"},
+    "chart": {"title": _NO_TEXT, "subtitle": "", "svg_narrow": "", "notes": [], "width": "text"},
+    "note": {"label": ""},
+}
+_EMPTY_EVIDENCE: Json = {
+    "before": "", "quote": "", "after": "", "translation": "", "codes": [], "formula": "", "where": "", "rests_on": [],
+    "start": -1,
+}  # fmt: skip
+_EMPTY_COLUMN: Json = {"unit": "", "align": "start", "width": "auto", "is_row_header": False}
+_OF_A_BULLETIN = re.compile(r"(?P<prefix>.+-)(?:[A-Z]+-\d+|[FA]\d+)")
+
+
+def arrange(document: Json) -> Json:
+    """Make a document ready to be drawn.
+
+    Parameters
+    ----------
+    document
+        As `helpers.blocks.assemble` makes it.
+
+    Returns
+    -------
+    dict
+        ``language``, ``region``, ``tag`` (BCP 47), ``labels``, ``cover`` (with ``day``: year, month and day, or empty
+        where the cover prints no date), ``blocks``, ``notes`` (evidence with a number), ``behind`` (what that rests
+        on in turn), ``claims`` (id and number of each finding) and ``shortened`` (what the printed ids leave out).
+    """
+    language = document["language"]
+    prefix = common_prefix(item["id"] for item in document["evidence"])
+    numbers = {item["id"]: item["number"] for item in document["evidence"]}
+    evidence = [_evidence(item, prefix, numbers) for item in document["evidence"]]
+    blocks = [_block(block) for block in document["blocks"]]
+    for index, block in enumerate(blocks):
+        if block["kind"] == "heading":
+            block["beside"] = beside(block, blocks[index + 1 :], language)
+    words = dict(labels(language))
+    return {
+        "language": language,
+        "region": REGIONS[language],
+        "tag": TAGS[language],
+        "labels": words,
+        "cover": _cover(document["cover"]),
+        "blocks": blocks,
+        "notes": [item for item in evidence if item["number"]],
+        "behind": [item for item in evidence if not item["number"]],
+        "claims": [{"id": b["id"], "number": b["number"]} for b in blocks if b["kind"] == "finding"],
+        "shortened": words["shortened"].format(prefix=prefix) if prefix else "",
+    }
+
+
+def common_prefix(ids: Iterable[str]) -> str:
+    """Return what every id of a bulletin's measures, figures and articles begins with; empty where they differ.
+
+    >>> common_prefix(["2011-05-KS-01", "2011-05-F012", "share:320583"])
+    '2011-05-'
+    """
+    found = {match["prefix"] for name in ids if (match := _OF_A_BULLETIN.fullmatch(name))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def group_marks(marks: Sequence[Json]) -> list[Json]:
+    """Gather the marks of one text for print: each on its own, or consecutive numbers as a range where there are many.
+
+    Returns
+    -------
+    list of dict
+        ``id`` (of the first), ``shown`` (``"7"`` or ``"4–9"``) and ``uses`` (the names of all places in it).
+    """
+    stretches: list[list[Json]] = []
+    for mark in marks:
+        if stretches and mark["number"] == stretches[-1][-1]["number"] + 1:
+            stretches[-1].append(mark)
+        else:
+            stretches.append([mark])
+    groups = []
+    for stretch in stretches:
+        is_range = len(marks) > MOST_SINGLE_MARKS and len(stretch) >= SHORTEST_RANGE
+        for part in [stretch] if is_range else [[mark] for mark in stretch]:
+            first, last = part[0], part[-1]
+            shown = str(first["number"]) if first is last else f"{first['number']}–{last['number']}"
+            groups.append({"id": first["id"], "shown": shown, "uses": [mark["use"] for mark in part]})
+    return groups
+
+
+def _cover(cover: Json) -> Json:
+    filled = {**_EMPTY["cover"], **cover}
+    year, month, day = (int(part) for part in cover["date"].split("-"))
+    return {**filled, "day": {"year": year, "month": month, "day": day} if filled["date_text"] else {}}
+
+
+def _block(block: Json) -> Json:
+    made = {**_EMPTY.get(block["kind"], {}), **block}
+    for key in ("text", "title", "label", "aside", "caveat", "details"):
+        if isinstance(made.get(key), Mapping):
+            made[key] = _text(made[key])
+    if block["kind"] == "quote":
+        # A quote without a label carries its marks itself.
+        made.update(quote=flat(made["quote"]), marks=made.get("marks", []), groups=group_marks(made.get("marks", [])))
+    elif block["kind"] == "facts":
+        made["items"] = [{"unit": "", **item, "label": _text(item["label"])} for item in block["items"]]
+    elif block["kind"] == "list":
+        made["items"] = [_text(item) for item in block["items"]]
+    elif block["kind"] == "table":
+        made["columns"] = [{**_EMPTY_COLUMN, **column} for column in block["columns"]]
+        made["rows"] = [[_cell(cell) for cell in row] for row in made["rows"]]
+    if "notes" in made:
+        made["notes"] = [_text(note) for note in made["notes"]]
+    return made
+
+
+def _cell(cell: Json) -> Json:
+    # A cell without words carries its marks itself.
+    text = cell.get("text", {})
+    return _text({**text, "marks": text.get("marks", cell.get("marks", []))})
+
+
+def _text(text: Json) -> Json:
+    if not text.get("runs") and not text.get("marks"):
+        return _NO_TEXT
+    runs = [
+        {
+            "text": flat(run["text"]),
+            "is_strong": run.get("is_strong", False),
+            "language": run.get("language", ""),
+            "link": run.get("link", ""),
+        }
+        for run in text.get("runs", [])
+    ]
+    marks = text.get("marks", [])
+    return {"runs": runs, "marks": marks, "groups": group_marks(marks), "stop": text.get("stop", "")}
+
+
+def _evidence(item: Json, prefix: str, numbers: Mapping[str, int]) -> Json:
+    made = {**_EMPTY_EVIDENCE, **item, "short": item["id"].removeprefix(prefix)}
+    for key in ("before", "quote", "after", "translation"):
+        made[key] = flat(made[key])
+    made["rests_on"] = [
+        {"id": name, "short": name.removeprefix(prefix), "number": numbers[name]} for name in made["rests_on"]
+    ]
+    return made
