@@ -46,7 +46,7 @@ def pick(language: Language, zh: str, en: str) -> str:
 
 
 def evidence(language: Language) -> dict[str, Evidence]:
-    """Fourteen invented measures, two figures and two derived values."""
+    """Fourteen invented measures, seven figures and four derived values."""
     en = language == "en"
     found = [
         Evidence(
@@ -98,6 +98,32 @@ def evidence(language: Language) -> dict[str, Evidence]:
             label=pick(language, "措施数", "Number of measures"),
             formula=pick(language, "逐条计数得 14", "counted one by one: 14"),
             rests_on=tuple(f"1999-01-XX-{n:02}" for n in range(1, 15)),
+        ),
+        *(
+            Evidence(
+                id=f"1999-01-F{n:03}",
+                kind="figure",
+                label=pick(language, f"虚构投入之{n}", f"Invented outlay {n}"),
+                quote=f"第{n}项虚构投入{n}0万元",
+                where=pick(language, "第 1 篇，第 3 段", "Article 1, paragraph 3"),
+                start=3000 + 20 * n,
+                end=3000 + 20 * n + len(f"第{n}项虚构投入{n}0万元"),
+            )
+            for n in range(3, 8)
+        ),
+        Evidence(
+            id="outlay:999999",
+            kind="derived",
+            label=pick(language, "投入合计", "Outlay, total"),
+            formula="30 + 40 + 50 + 60 + 70 = 250",
+            rests_on=tuple(f"1999-01-F{n:03}" for n in range(3, 8)),
+        ),
+        Evidence(
+            id="mean:999999",
+            kind="derived",
+            label=pick(language, "平均投入", "Outlay, mean"),
+            formula="250 ÷ 5 = 50",
+            rests_on=("outlay:999999",),
         ),
     ]
     return {item.id: item for item in found}
@@ -168,6 +194,15 @@ def blocks(language: Language) -> tuple[Any, ...]:
         Finding(
             "density.count:999999",
             text(value(t("14项措施均为读书角", "All 14 measures are reading corners"), *measures), t("。", ".")),
+        ),
+        Finding(
+            "outlay.mean:999999",
+            text(
+                t("每项投入平均", "Each outlay is on average "),
+                value(t("50万元", "500,000 yuan"), "mean:999999"),
+                t("，五项未见完成期限。", "; none of the five states a deadline."),
+            ),
+            text(t("各项口径不一。", "The outlays differ in what they include.")),
         ),
         Heading(2, "progress", text(t("建会进度", "Union coverage"))),
         Chart(

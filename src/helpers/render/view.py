@@ -21,6 +21,8 @@ REGIONS = {"zh": "cn", "en": "gb"}
 TAGS = {"zh": "zh-Hans-CN", "en": "en-GB"}
 MOST_SINGLE_MARKS = 6
 SHORTEST_RANGE = 3
+MOST_ROOM = 4
+"""Marks; a cell of numbers with more of them is set as it comes."""
 
 _NO_TEXT: Json = {"runs": [], "marks": [], "groups": [], "stop": ""}
 _EMPTY: Mapping[str, Json] = {
@@ -131,11 +133,18 @@ def _block(block: Json) -> Json:
     elif block["kind"] == "list":
         made["items"] = [_text(item) for item in block["items"]]
     elif block["kind"] == "table":
-        made["columns"] = [{**_EMPTY_COLUMN, **column} for column in block["columns"]]
         made["rows"] = [[_cell(cell) for cell in row] for row in made["rows"]]
+        made["columns"] = [_column(column, [row[i] for row in made["rows"]]) for i, column in enumerate(block["columns"])]
     if "notes" in made:
         made["notes"] = [_text(note) for note in made["notes"]]
     return made
+
+
+def _column(column: Json, cells: Sequence[Json]) -> Json:
+    """Fill a column; numbers that stand in line keep `room` for the most marks of any cell."""
+    made = {**_EMPTY_COLUMN, **column}
+    most = max((len(cell["marks"]) for cell in cells), default=0)
+    return {**made, "room": min(most, MOST_ROOM) if made["align"] == "end" and not made["is_row_header"] else 0}
 
 
 def _cell(cell: Json) -> Json:
