@@ -32,11 +32,13 @@ Language = Literal["zh", "en"]
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 124 30" width="124mm" height="30mm">'
     '<rect x="0" y="4" width="124" height="6" fill="#e8e4da"/><rect x="0" y="4" width="99" height="6" fill="#0b5a6b"/>'
-    '<rect x="0" y="17" width="124" height="6" fill="#e8e4da"/><rect x="0" y="17" width="31" height="6" fill="#b3480f"/>'
+    '<rect x="0" y="17" width="124" height="6" fill="#e8e4da"/>'
+    '<rect x="0" y="17" width="31" height="6" fill="#b3480f"/>'
     '<path d="M99 2 V12 M31 15 V25" style="stroke: #1a242f; stroke-width: 0.4"/></svg>'
 )
 SVG_NARROW = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 92 20"><rect x="0" y="4" width="92" height="6" fill="#e8e4da"/>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 92 20">'
+    '<rect x="0" y="4" width="92" height="6" fill="#e8e4da"/>'
     '<rect x="0" y="4" width="73" height="6" fill="#0b5a6b"/></svg>'
 )
 
@@ -52,7 +54,9 @@ def evidence(language: Language) -> dict[str, Evidence]:
         Evidence(
             id=f"1999-01-XX-{n:02}",
             kind="measure",
-            label=pick(language, f"虚构措施之{n}：为职工开设读书角", f"Invented measure {n}: reading corners for workers"),
+            label=pick(
+                language, f"虚构措施之{n}：为职工开设读书角", f"Invented measure {n}: reading corners for workers"
+            ),
             before="各级工会要统一思想，",
             quote=f"在第{n}号虚构车间设立职工读书角，并由车间主席负责日常开放",
             after="，让职工就近借阅。",
@@ -146,7 +150,8 @@ def cover(language: Language) -> Cover:
         description=pick(language, "虚构市工会措施简报，供测试。", "An invented briefing, for tests."),
         colophon=(
             Labelled(
-                pick(language, "本期印发", "Distribution"), pick(language, "虚构市四套班子领导；各虚构部门", "Invented leaders")
+                pick(language, "本期印发", "Distribution"),
+                pick(language, "虚构市四套班子领导；各虚构部门", "Invented leaders"),
             ),
             Labelled(
                 pick(language, "提出异议", "To challenge a line"),
@@ -171,12 +176,16 @@ def blocks(language: Language) -> tuple[Any, ...]:
             ),
             role="lead",
         ),
-        Facts((
-            Fact("80.0%", "", text(t("虚构企业已建工会", "of invented enterprises have a union")), ("share:999999",)),
-            Fact("14", t("项", ""), text(t("措施，涉及1个主题", "measures, on one theme")), ("count:999999",)),
-            Fact("200", t("家", ""), text(t("虚构企业", "invented enterprises")), ("1999-01-F001",)),
-            Fact("160", t("家", ""), text(t("已建工会", "with a union")), ("1999-01-F002",)),
-        )),
+        Facts(
+            (
+                Fact(
+                    "80.0%", "", text(t("虚构企业已建工会", "of invented enterprises have a union")), ("share:999999",)
+                ),
+                Fact("14", t("项", ""), text(t("措施，涉及1个主题", "measures, on one theme")), ("count:999999",)),
+                Fact("200", t("家", ""), text(t("虚构企业", "invented enterprises")), ("1999-01-F001",)),
+                Fact("160", t("家", ""), text(t("已建工会", "with a union")), ("1999-01-F002",)),
+            )
+        ),
         Heading(2, "brief", text(t("要点", "In brief"))),
         Finding(
             "targets.attainment:999999",
@@ -216,7 +225,12 @@ def blocks(language: Language) -> tuple[Any, ...]:
             cites=("1999-01-F001", "1999-01-F002"),
         ),
         Heading(2, "themes", text(t("分主题措施", "Measures by theme"))),
-        Heading(3, "theme-culture", text(t("职工文化教育与思想引导", "Culture and education")), text(t("14项", "14 measures"))),
+        Heading(
+            3,
+            "theme-culture",
+            text(t("职工文化教育与思想引导", "Culture and education")),
+            text(t("14项", "14 measures")),
+        ),
         Quote(
             text(t("设立读书角", "Reading corners")),
             "在第1号虚构车间设立职工读书角，并由车间主席负责日常开放",
@@ -231,10 +245,12 @@ def blocks(language: Language) -> tuple[Any, ...]:
             ("1999-01-XX-02",),
             tags=(t("组织", "Organisation"),),
         ),
-        Bullets((
-            text(t("读书角全天开放；", "Corners are open all day;")),
-            text(t("书目由", "the list is drawn up by "), Run("职工读书会", language="zh"), t("拟定。", ".")),
-        )),
+        Bullets(
+            (
+                text(t("读书角全天开放；", "Corners are open all day;")),
+                text(t("书目由", "the list is drawn up by "), Run("职工读书会", language="zh"), t("拟定。", ".")),
+            )
+        ),
         Heading(2, "figures", text(t("数字一览", "Figures"))),
         Table(
             "table-figures",
@@ -259,7 +275,10 @@ def blocks(language: Language) -> tuple[Any, ...]:
             notes=(text(t("单位按原文。", "Units as stated.")),),
         ),
         Heading(2, "care", text(t("阅读提示", "Read with care"))),
-        Note(text(t("未提及不等于没有做。", "Silence does not mean that nothing was done.")), t("不等于零", "Silence is not zero")),
+        Note(
+            text(t("未提及不等于没有做。", "Silence does not mean that nothing was done.")),
+            t("不等于零", "Silence is not zero"),
+        ),
         Paragraph(
             text(
                 t("方法见", "For the method see "),

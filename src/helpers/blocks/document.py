@@ -16,6 +16,8 @@ from helpers.errors import BlockError
 MIME_TYPE = "application/vnd.union-briefings.section+json"
 SCHEMA_ID = "union-briefings/section/1"
 STOPS = ("。", "！", "？")
+READING_ORDER = ("label", "title", "text", "cites", "aside", "runs", "items", "rows", "caveat", "details", "notes")
+"""Keys that lead to what cites, as a reader meets them: a saved notebook sorts its keys by the alphabet."""
 
 Json = dict[str, Any]
 
@@ -103,12 +105,18 @@ def _plain(thing: object) -> Any:
     return thing
 
 
+def _in_order(node: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Return the items of a node in reading order, whatever the order of its keys."""
+    first = [(key, node[key]) for key in READING_ORDER if key in node]
+    return first + sorted((key, content) for key, content in node.items() if key not in READING_ORDER)
+
+
 def _cites(node: object) -> list[str]:
     """Return every id cited below a node, in reading order."""
     if isinstance(node, Mapping):
         return [
             cite
-            for key, content in node.items()
+            for key, content in _in_order(node)
             for cite in (content if key == "cites" and content and isinstance(content[0], str) else _cites(content))
         ]
     if isinstance(node, list | tuple):
@@ -228,7 +236,7 @@ def _marked(node: Any, numbers: Mapping[str, int], uses: dict[str, list[str]]) -
         _mark(made, _cites(node["runs"]), numbers, uses)
         return made
     own = node.get("cites", [])
-    made = {key: _marked(content, numbers, uses) for key, content in node.items()}
+    made = {key: _marked(content, numbers, uses) for key, content in _in_order(node)}
     if own:
         holder = next((made[key] for key in ("title", "label", "text") if isinstance(made.get(key), dict)), made)
         _mark(holder, [*(mark["id"] for mark in holder.get("marks", [])), *own], numbers, uses)

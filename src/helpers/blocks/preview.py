@@ -38,7 +38,7 @@ def _words(text: Json | None) -> str:
 
 def _paragraph(block: Json) -> str:
     label = block.get("label", "")
-    parts = (_words(label) if isinstance(block.get("label"), Mapping) else block.get("label", ""),)
+    parts: tuple[str, ...] = (_words(label) if isinstance(block.get("label"), Mapping) else block.get("label", ""),)
     parts += (
         _words(block.get("text")),
         block.get("quote", ""),

@@ -74,7 +74,7 @@ def evidence_json(document: Json) -> str:
         "claims": claims,
         "evidence": document["evidence"],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def table_csv(table: Json) -> str:

@@ -1,4 +1,4 @@
-"""Two nbconvert exporters: ``jupyter nbconvert --to briefing-html`` and ``--to briefing-pdf``, also in JupyterLab's menu."""
+"""Two nbconvert exporters: ``jupyter nbconvert --to briefing-html`` or ``briefing-pdf``; JupyterLab lists both."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from helpers.render.notebook import document_of
 from helpers.render.pdf import to_pdf
 
 Resources = dict[str, Any]
+# nbconvert types the base class as returning a notebook; its own exporters return text or bytes, as these do.
 
 
-class HtmlExporter(Exporter):  # type: ignore[misc]
+class HtmlExporter(Exporter):
     """An executed notebook as one web page that holds everything and asks nobody for anything."""
 
     export_from_notebook = "Briefing HTML"
@@ -25,13 +26,15 @@ class HtmlExporter(Exporter):  # type: ignore[misc]
     def _file_extension(self) -> str:
         return ".html"
 
-    def from_notebook_node(self, nb: Any, resources: Resources | None = None, **kw: Any) -> tuple[str, Resources]:
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: Any, resources: Resources | None = None, **kw: Any
+    ) -> tuple[str, Resources]:
         """Return the page and nbconvert's resources."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         return to_html(document_of(nb), source=self.source), resources
 
 
-class PdfExporter(Exporter):  # type: ignore[misc]
+class PdfExporter(Exporter):
     """An executed notebook as one tagged, archivable PDF."""
 
     export_from_notebook = "Briefing PDF"
@@ -41,7 +44,9 @@ class PdfExporter(Exporter):  # type: ignore[misc]
     def _file_extension(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(self, nb: Any, resources: Resources | None = None, **kw: Any) -> tuple[bytes, Resources]:
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: Any, resources: Resources | None = None, **kw: Any
+    ) -> tuple[bytes, Resources]:
         """Return the file's bytes and nbconvert's resources."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         return to_pdf(document_of(nb)), resources

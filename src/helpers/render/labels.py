@@ -43,7 +43,7 @@ _EN = {
     "chart": "Figure",
     "table": "Table",
     "evidence": "Evidence",
-    "evidence_intro": "What the note numbers refer to. Shaded words are the bulletin’s own; grey words are their context.",
+    "evidence_intro": "What the note numbers lead to. Shaded words are the bulletin’s own, grey words their context.",
     "shortened": "Identifiers are shown without “{prefix}”.",
     "behind": "Further passages and values that the derived figures rest on",
     "claims": "Claim identifiers",

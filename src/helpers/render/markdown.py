@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from html import unescape
-from typing import Any
+from typing import Any, Literal
 
 from helpers.blocks import Block, Bullets, Cell, Column, Heading, Note, Paragraph, Run, Table, Text, text
 from helpers.errors import RenderError
@@ -60,7 +60,7 @@ class _Cell:
         for token in tokens:
             kind = token["type"]
             if kind == "heading":
-                level = 3 if token["attrs"]["level"] > 2 else 2
+                level: Literal[2, 3] = 3 if token["attrs"]["level"] > 2 else 2
                 yield Heading(level, self._name("heading"), self._text(token["children"]))
             elif kind in ("paragraph", "block_text"):
                 yield from (Paragraph(part) for part in self._paragraphs(token["children"]))

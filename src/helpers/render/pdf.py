@@ -17,7 +17,6 @@ from helpers.render.view import arrange
 
 Json = dict[str, Any]
 
-STANDARDS = ["a-3a", "ua-1"]
 _NOT_DRAWN = frozenset({"svg", "svg_narrow", "alt", "description", "link", "data"})
 
 
@@ -54,7 +53,7 @@ def to_pdf(document: Json) -> bytes:
             font_paths=typst_fonts(),
             ignore_system_fonts=True,
             format="pdf",
-            pdf_standards=STANDARDS,
+            pdf_standards=["a-3a", "ua-1"],
             timestamp=int(midnight.timestamp()),
             sys_inputs={"document": json.dumps(view, ensure_ascii=False, separators=(",", ":"))},
         )
@@ -62,8 +61,7 @@ def to_pdf(document: Json) -> bytes:
         raise RenderError(f"{title}: {_told(error)}") from error
     if warnings:
         raise RenderError(f"{title}: Typst warns: {'; '.join(map(_told, warnings))}")
-    pdf: bytes = made
-    return pdf
+    return made
 
 
 def _told(trouble: Any) -> str:

@@ -22,8 +22,8 @@ ELEMENTS = frozenset({
 })  # fmt: skip
 ABOUT = frozenset({"metadata", "title", "desc"})
 ATTRIBUTES = frozenset({
-    "id", "d", "x", "y", "dx", "dy", "width", "height", "viewBox", "transform", "clip-path", "clip-rule", "mask", "fill",
-    "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-dashoffset",
+    "id", "d", "x", "y", "dx", "dy", "width", "height", "viewBox", "transform", "clip-path", "clip-rule", "mask",
+    "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-dashoffset",
     "stroke-miterlimit", "opacity", "fill-opacity", "stroke-opacity", "fill-rule", "cx", "cy", "r", "rx", "ry", "x1",
     "x2", "y1", "y2", "fx", "fy", "points", "offset", "stop-color", "stop-opacity", "gradientUnits",
     "gradientTransform", "spreadMethod", "patternUnits", "patternTransform", "patternContentUnits", "clipPathUnits",

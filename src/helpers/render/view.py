@@ -133,8 +133,9 @@ def _block(block: Json) -> Json:
     elif block["kind"] == "list":
         made["items"] = [_text(item) for item in block["items"]]
     elif block["kind"] == "table":
-        made["rows"] = [[_cell(cell) for cell in row] for row in made["rows"]]
-        made["columns"] = [_column(column, [row[i] for row in made["rows"]]) for i, column in enumerate(block["columns"])]
+        rows = [[_cell(cell) for cell in row] for row in made["rows"]]
+        columns = [_column(column, [row[i] for row in rows]) for i, column in enumerate(block["columns"])]
+        made.update(rows=rows, columns=columns)
     if "notes" in made:
         made["notes"] = [_text(note) for note in made["notes"]]
     return made
