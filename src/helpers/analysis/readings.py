@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.analysis.frames import require
+from helpers.corpus import states
 
 
 def peers(rows: pd.DataFrame, localities: pd.DataFrame) -> pd.DataFrame:
@@ -55,6 +56,4 @@ def conservative(measures: pd.DataFrame) -> pd.DataFrame:
         A column is missing.
     """
     require(measures, ["locality_code", "unit_type", "series_id"], "measures")
-    actions = measures[measures["unit_type"] == "action"]
-    is_repeat = actions.duplicated(["locality_code", "series_id"]) & (actions["series_id"] != "")
-    return actions[~is_repeat]
+    return states.conservative(measures)
