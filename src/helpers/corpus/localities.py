@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pandas as pd
 
 from helpers.errors import UnknownNameError
@@ -11,20 +13,25 @@ SUFFIXES = ("市", "区", " City", " District")
 
 
 def names(localities: pd.DataFrame) -> dict[str, str]:
-    """Return every name that a user may type, folded to lower case, and the code that it means.
+    """Return every name that a user may type, folded to lower case and half width, and the code that it means.
 
-    A name that is a prefix of an administrative name (昆山 of 昆山市, Kunshan of Kunshan City) counts, and so do the
-    letters used in ids.
+    A name without its administrative suffix (昆山 of 昆山市, Kunshan of Kunshan City) or its brackets counts, and so do
+    the letters used in ids.
     """
     known: dict[str, str] = {}
     for row in rows(localities):
         code = str(row.locality_code)
         given = [code, row.letters, row.name_zh, row.name_en, row.short_zh, row.short_en, *str(row.aliases).split("；")]
+        given += [name.split(" (")[0] for name in given]
         stripped = [name.removesuffix(suffix) for name in given for suffix in SUFFIXES if str(name).endswith(suffix)]
         for name in (*given, *stripped):
             if name:
-                known.setdefault(str(name).casefold(), code)
+                known.setdefault(_folded(name), code)
     return known
+
+
+def _folded(name: str | int) -> str:
+    return unicodedata.normalize("NFKC", str(name)).strip().casefold()
 
 
 def resolve(localities: pd.DataFrame, name: str | int) -> str:
@@ -36,8 +43,8 @@ def resolve(localities: pd.DataFrame, name: str | int) -> str:
         Nobody is called that; suggests the nearest.
     """
     known = names(localities)
-    asked = str(name).strip()
-    if asked.casefold() not in known:
+    asked = _folded(name)
+    if asked not in known:
         shown = localities[["locality_code", "short_zh", "short_en"]].to_numpy().ravel().tolist()
-        raise UnknownNameError("locality", asked, shown)
-    return known[asked.casefold()]
+        raise UnknownNameError("locality", str(name).strip(), shown)
+    return known[asked]

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import prod
 
 DIGITS = "0-9０-９"
 HAN_NUMERALS = "〇零一二三四五六七八九十百千万亿两"
 OTHER_NUMERALS = "双半倍首"
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",")
 
 NUMERAL = re.compile(
     rf"(?P<hundred>百分百)|(?P<percent>百分之(?P<per>[{HAN_NUMERALS}点{DIGITS}]+))"
-    rf"|(?P<digits>[{DIGITS}]+(?:[.．][{DIGITS}]+)?)(?P<scale>[万亿千百])?"
+    rf"|(?P<digits>[{DIGITS}]{{1,3}}(?:,[{DIGITS}]{{3}})+(?![{DIGITS}])|[{DIGITS}]+(?:[.．][{DIGITS}]+)?)(?P<scale>[百千万亿]*)"
     rf"|(?P<han>[{HAN_NUMERALS}]+)|(?P<other>[{OTHER_NUMERALS}])"
 )
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
@@ -55,7 +56,7 @@ def numeral_value(words: str) -> float | None:
     if match["hundred"]:
         return 100.0
     if match["digits"]:
-        return float(match["digits"].translate(_HALF_WIDTH)) * _SCALES.get(match["scale"] or "", 1)
+        return float(match["digits"].translate(_HALF_WIDTH)) * prod(_SCALES[scale] for scale in match["scale"])
     if match["other"]:
         return _OTHERS.get(words)
     return _han_value(match["per"] or words)
@@ -71,7 +72,7 @@ def _han_value(words: str) -> float | None:
         half = "一" + half  # 万名 is ten thousand persons
     try:
         return float(cn2an.cn2an(half, "smart"))
-    except ValueError:
+    except (ValueError, KeyError):  # KeyError: its table of spoken forms (一万二) ends at 亿〇
         return None
 
 
