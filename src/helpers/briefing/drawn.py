@@ -1,0 +1,227 @@
+"""Charts as blocks: a drawing with its title, what it measures, and the evidence that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from helpers import charts
+from helpers.blocks import Backed, Chart, Evidence, text
+from helpers.briefing.page import Page
+from helpers.charts import Drawing
+from helpers.wording import pick
+
+
+def _chart(
+    name: str, drawing: Drawing, *, title: str, subtitle: str, evidence: Evidence, notes: Sequence[str] = ()
+) -> Backed:
+    block = Chart(
+        f"chart-{name}",
+        text(title),
+        drawing.svg,
+        drawing.alt,
+        subtitle=subtitle,
+        svg_narrow=drawing.svg_narrow,
+        notes=tuple(text(note) for note in notes),
+        cites=(evidence.id,),
+        width=drawing.width,
+    )
+    return Backed(block, (evidence,))
+
+
+def _data(page: Page, name: str, ids: Sequence[str], *, zh: str, en: str) -> Evidence:
+    """Return the evidence of a chart: what it was drawn from."""
+    formula = pick(page.language, zh=zh, en=en)
+    label = pick(page.language, zh="图的数据", en="data of the chart")
+    return Evidence(f"chart.{name}", "derived", label, formula=formula, rests_on=tuple(dict.fromkeys(ids)))
+
+
+def matrix(page: Page, chosen: str | None = None) -> Backed:
+    """Draw how many measures each locality reports on each theme, with silence told apart from absence."""
+    corpus = page.corpus
+    drawing = charts.matrix(corpus.states, corpus.localities, corpus.themes, language=page.language, chosen=chosen)
+    return _chart(
+        "matrix",
+        drawing,
+        title=pick(page.language, zh="各地在各主题报告的措施数", en="Measures reported, by theme and locality"),
+        subtitle=pick(
+            page.language,
+            zh="“·”有文章而未提及；斜线为本期无文章",
+            en="“·” article, theme not mentioned; hatched: no article",
+        ),
+        evidence=_data(
+            page,
+            "matrix",
+            tuple(corpus.measures["measure_id"]),
+            zh="按地方与主题逐项计数",
+            en="measures counted by locality and theme",
+        ),
+    )
+
+
+def intensity(page: Page, chosen: str | None = None) -> Backed:
+    """Draw how many measures state each of the five parts of intensity."""
+    ids = [measure for row in page.parts["measure_ids"] for measure in row]
+    drawing = charts.intensity(page.parts, page.means, page.corpus.localities, language=page.language, chosen=chosen)
+    return _chart(
+        "intensity",
+        drawing,
+        title=pick(page.language, zh="措施写明了什么：五项要素", en="What measures state: the five parts of intensity"),
+        subtitle=pick(
+            page.language,
+            zh="写明该要素的措施占该地措施的比重",
+            en="share of a locality's measures that state the part",
+        ),
+        evidence=_data(
+            page,
+            "intensity",
+            ids,
+            zh="写明该要素的措施数 ÷ 该地措施数；平均为五项比重的均值",
+            en="measures that state the part ÷ measures of the locality; the mean is that of the five shares",
+        ),
+        notes=(
+            pick(
+                page.language,
+                zh="区间反映对所报道内容的敏感程度（自助法），不是置信区间。",
+                en="The band shows sensitivity to what was reported (bootstrap over measures); it is no confidence interval.",
+            ),
+        ),
+    )
+
+
+def instruments(page: Page, chosen: str | None = None) -> Backed:
+    """Draw the instrument mix of each locality."""
+    corpus = page.corpus
+    drawing = charts.instruments(page.mix, corpus.localities, corpus.instruments, language=page.language, chosen=chosen)
+    return _chart(
+        "instruments",
+        drawing,
+        title=pick(page.language, zh="用什么手段：胡德四类资源", en="By what instrument: Hood's four resources"),
+        subtitle=pick(
+            page.language,
+            zh="各类手段的措施数及占该地措施的比重",
+            en="measures by instrument, and their share of the locality's measures",
+        ),
+        evidence=_data(
+            page,
+            "instruments",
+            tuple(corpus.measures["measure_id"]),
+            zh="按地方与手段逐项计数",
+            en="measures counted by locality and instrument",
+        ),
+    )
+
+
+def targets(page: Page, code: str | None = None) -> Backed | None:
+    """Draw what part of a stated whole is reported, of a locality or of all; None where nothing is."""
+    attained = page.attained if code is None else page.attained[page.attained["locality_code"] == code]
+    if attained.empty:
+        return None
+    ids = [figure for row in attained["figure_ids"] for figure in row]
+    drawing = charts.targets(attained, language=page.language, localities=page.corpus.localities)
+    return _chart(
+        "targets",
+        drawing,
+        title=pick(page.language, zh="报告数占总数的比重", en="Reported numbers as a share of their whole"),
+        subtitle=pick(
+            page.language, zh="每条各有其总数，不可相加", en="each bar has a whole of its own: they do not add up"
+        ),
+        evidence=_data(page, "targets", ids, zh="部分 ÷ 总数", en="part ÷ whole"),
+    )
+
+
+def emphasis(page: Page, chosen: str | None = None) -> Backed | None:
+    """Draw location quotients, where a locality has at least three measures on a theme; None where none has."""
+    known = page.quotients[page.quotients["location_quotient"].notna()]
+    if known.empty or (chosen is not None and chosen not in set(known["locality_code"])):
+        return None
+    ids = [measure for row in known["measure_ids"] for measure in row]
+    corpus = page.corpus
+    drawing = charts.emphasis(page.quotients, corpus.localities, corpus.themes, language=page.language, chosen=chosen)
+    return _chart(
+        "emphasis",
+        drawing,
+        title=pick(
+            page.language,
+            zh="侧重什么：与县级市、区合计相比",
+            en="What is stressed, compared with all county-level localities together",
+        ),
+        subtitle=pick(
+            page.language,
+            zh="区位商，1为相同比重；只列不少于3项措施的主题",
+            en="location quotient, 1 = equal weight; themes with at least 3 measures",
+        ),
+        evidence=_data(
+            page,
+            "emphasis",
+            ids,
+            zh="（该地该主题 ÷ 该地全部）÷（合计该主题 ÷ 合计全部）",
+            en="(locality's on theme ÷ locality's all) ÷ (all on theme ÷ all)",
+        ),
+    )
+
+
+def similarity(page: Page) -> Backed | None:
+    """Draw how alike the theme sets of the peers are; None where there are fewer than two."""
+    if page.pairs.empty:
+        return None
+    drawing = charts.similarity(page.pairs, page.corpus.localities, language=page.language)
+    return _chart(
+        "similarity",
+        drawing,
+        title=pick(page.language, zh="所涉主题的相似程度", en="How alike the themes are"),
+        subtitle=pick(
+            page.language, zh="杰卡德系数：共有主题数 ÷ 两地主题总数", en="Jaccard: themes in common ÷ themes of either"
+        ),
+        evidence=_data(
+            page,
+            "similarity",
+            tuple(page.peer_measures["measure_id"]),
+            zh="共有主题数 ÷ 两地主题总数",
+            en="themes in common ÷ themes of either",
+        ),
+        notes=(pick(page.language, zh="只有几个地方，不作聚类。", en="With so few localities nothing is clustered."),),
+    )
+
+
+def tile_map(page: Page, chosen: str | None = None) -> Backed:
+    """Draw Suzhou's divisions of 2011 with what the bulletin carries on each."""
+    corpus = page.corpus
+    drawing = charts.tile_map(corpus.localities, page.density, language=page.language, chosen=chosen)
+    ids = [article for row in page.density["article_ids"] for article in row]
+    return _chart(
+        "tile-map",
+        drawing,
+        title=pick(page.language, zh="本期通报写到哪里", en="Where the bulletin reports from"),
+        subtitle=pick(
+            page.language,
+            zh="2011年5月的区划示意；每格一地",
+            en="divisions as of May 2011, one tile each, not to scale",
+        ),
+        evidence=_data(
+            page, "tile-map", ids, zh="按地方计文章与字数", en="articles and characters counted by locality"
+        ),
+    )
+
+
+def reading_range(page: Page, chosen: str | None = None) -> Backed:
+    """Draw the counts of measures on the conservative and the coded reading."""
+    drawing = charts.reading_range(page.density, page.corpus.localities, language=page.language, chosen=chosen)
+    return _chart(
+        "reading-range",
+        drawing,
+        title=pick(
+            page.language, zh="措施数：保守读法与编码读法", en="Measures on the conservative and the coded reading"
+        ),
+        subtitle=pick(
+            page.language,
+            zh="左端只计行动、同一系列计一次；右端计全部",
+            en="left: actions only, each series once; right: all",
+        ),
+        evidence=_data(
+            page,
+            "reading-range",
+            tuple(page.corpus.measures["measure_id"]),
+            zh="两种读法分别逐项计数",
+            en="measures counted on each reading",
+        ),
+    )

@@ -1,0 +1,195 @@
+"""A briefing being made: the corpus, a language, and the analyses that its sections share."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import cast
+
+import pandas as pd
+
+from helpers.analysis import density, emphasis, instruments, intensity, similarity, support, targets
+from helpers.analysis.readings import peers
+from helpers.blocks import Backed, Block, Evidence, Section
+from helpers.corpus import Corpus, load
+from helpers.errors import UnknownNameError, UsageError
+from helpers.wording import Language, Names, names
+
+LANGUAGES = ("zh", "en")
+SEED = 2011
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A briefing being made.
+
+    Attributes
+    ----------
+    corpus
+        Of the bulletin.
+    language
+        ``"zh"`` or ``"en"``.
+    edition_date
+        Date of the edition; a parameter, never the clock.
+    settings
+        edition.toml: series, issuing office, contact.
+    """
+
+    corpus: Corpus
+    language: Language
+    edition_date: date
+    settings: Mapping[str, str]
+
+    @cached_property
+    def names(self) -> Names:
+        """What codes are called in the page's language."""
+        corpus = self.corpus
+        return names(
+            self.language,
+            localities=corpus.localities,
+            themes=corpus.themes,
+            instruments=corpus.instruments,
+            statuses=corpus.statuses,
+            genres=corpus.genres,
+            parts=corpus.parts,
+        )
+
+    @cached_property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """Every row of the corpus that a section may cite."""
+        return self.corpus.evidence(self.language)
+
+    def section(self, *items: Block | Backed | Iterable[Block | Backed | None] | None) -> Section:
+        """Make a section of what there is; None, and what an iterable lacks, leaves no trace."""
+        flat: list[Block | Backed] = []
+        for item in items:
+            if isinstance(item, Block | Backed):
+                flat.append(item)
+            elif item is not None:
+                flat.extend(part for part in item if part is not None)
+        return Section.of(self.language, self.evidence, *flat)
+
+    def of(self, codes: Collection[str]) -> Page:
+        """Return the same page over some localities only: what the bulletin says of the others is left out."""
+        corpus = self.corpus
+        measures = corpus.measures[corpus.measures["locality_code"].isin(codes)]
+        articles = corpus.articles[corpus.articles["locality_code"].isin(codes)]
+        figures = corpus.figures[corpus.figures["measure_id"].isin(measures["measure_id"])]
+        localities = corpus.localities
+        if set(codes) != set(self.codes):
+            localities = localities[localities["locality_code"].isin([*codes, self.names.prefecture])]
+        return replace(
+            self,
+            corpus=replace(corpus, measures=measures, articles=articles, figures=figures, localities=localities),
+        )
+
+    def has_article(self, code: str) -> bool:
+        """Whether the bulletin has an article on a locality."""
+        return bool((self.corpus.articles["locality_code"] == code).any())
+
+    @cached_property
+    def peer_measures(self) -> pd.DataFrame:
+        """The measures of all localities but the prefecture-level city."""
+        return peers(self.corpus.measures, self.corpus.localities)
+
+    @cached_property
+    def peer_codes(self) -> tuple[str, ...]:
+        """The localities that have an article, the prefecture-level city left out, in code order."""
+        return tuple(sorted(set(peers(self.corpus.articles, self.corpus.localities)["locality_code"])))
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """All localities that have an article, in code order."""
+        return tuple(sorted(set(self.corpus.articles["locality_code"])))
+
+    @cached_property
+    def density(self) -> pd.DataFrame:
+        """`helpers.analysis.density.by_locality`."""
+        return density.by_locality(self.corpus.measures, self.corpus.articles)
+
+    @cached_property
+    def parts(self) -> pd.DataFrame:
+        """`helpers.analysis.intensity.parts`."""
+        return intensity.parts(self.corpus.measures)
+
+    @cached_property
+    def means(self) -> pd.DataFrame:
+        """`helpers.analysis.intensity.mean`, drawn from a fixed seed."""
+        return intensity.mean(self.corpus.measures, seed=SEED)
+
+    @cached_property
+    def mix(self) -> pd.DataFrame:
+        """`helpers.analysis.instruments.mix`."""
+        return instruments.mix(self.corpus.measures)
+
+    @cached_property
+    def quotients(self) -> pd.DataFrame:
+        """`helpers.analysis.emphasis.location_quotients` over the peers."""
+        return emphasis.location_quotients(self.peer_measures)
+
+    @cached_property
+    def pairs(self) -> pd.DataFrame:
+        """`helpers.analysis.similarity.pairs` over the peers."""
+        return similarity.pairs(self.peer_measures)
+
+    @cached_property
+    def targets(self) -> pd.DataFrame:
+        """`helpers.analysis.targets.targets`."""
+        return targets.targets(self.corpus.figures, self.corpus.measures, self.corpus.articles)
+
+    @cached_property
+    def attained(self) -> pd.DataFrame:
+        """`helpers.analysis.targets.attainment`, counts only: points of a scale are no part of a whole."""
+        found = targets.attainment(self.corpus.figures, self.corpus.measures)
+        return found[(found["role"] == "actual") & (found["unit"] != "分")]
+
+    @cached_property
+    def changes(self) -> pd.DataFrame:
+        """`helpers.analysis.targets.changes`."""
+        return targets.changes(self.corpus.figures, self.corpus.measures)
+
+    @cached_property
+    def support(self) -> pd.DataFrame:
+        """`helpers.analysis.support.by_locality`."""
+        return support.by_locality(self.corpus.measures, self.corpus.figures)
+
+    @cached_property
+    def support_forms(self) -> pd.DataFrame:
+        """`helpers.analysis.support.forms`."""
+        return support.forms(self.corpus.measures, self.corpus.figures)
+
+
+def open_page(bulletin_id: str = "latest", language: str = "zh", edition_date: str = "") -> Page:
+    """Load a bulletin and begin a briefing on it.
+
+    Parameters
+    ----------
+    bulletin_id
+        Such as ``"2011-05"``.
+    language
+        ``"zh"`` or ``"en"``.
+    edition_date
+        ISO 8601; edition.toml's date if not given.
+
+    Raises
+    ------
+    UnknownNameError
+        There is no such bulletin or language.
+    UsageError
+        The date is none, or edition.toml cannot be read.
+    FaultsError
+        The data contradict the bulletin.
+    """
+    if language not in LANGUAGES:
+        raise UnknownNameError("language", language, LANGUAGES)
+    corpus = load(bulletin_id)
+    path = corpus.root / "bulletins" / str(corpus.bulletin["id"]) / "edition.toml"
+    try:
+        settings = {key: str(content) for key, content in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+        day = date.fromisoformat(edition_date or settings["date"])
+    except (OSError, KeyError, ValueError) as error:
+        raise UsageError(f"{path.name}, or the edition's date {edition_date!r}: {error}") from error
+    return Page(corpus, cast(Language, language), day, settings)

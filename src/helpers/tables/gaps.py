@@ -1,0 +1,58 @@
+"""What others report that a locality does not mention, and whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from helpers.blocks import Backed, Cell, Column, Table, Text, text, value
+from helpers.rows import rows
+from helpers.wording import Names, enumerate_texts, pick
+
+SHOWN = 3
+
+
+def gaps(found: pd.DataFrame, measures: pd.DataFrame, code: str, names: Names) -> Backed | None:
+    """List the themes that a locality does not mention, who reports them, and their first measures by name.
+
+    Parameters
+    ----------
+    found
+        `helpers.findings.silence.gaps`: one row for each theme, the most reported first.
+    measures
+        Of the corpus.
+    """
+    if found.empty:
+        return None
+    language = names.language
+    labels: Mapping[str, str] = dict(zip(measures["measure_id"], measures[f"label_{language}"], strict=True))
+    place: Mapping[str, str] = dict(zip(measures["measure_id"], measures["locality_code"], strict=True))
+    lines = []
+    for row in rows(found):
+        asked = [
+            _of_one(names.localities[peer], [m for m in row.measure_ids if place[m] == peer], labels, names)
+            for peer in row.locality_codes
+        ]
+        joined = text("；" if language == "zh" else "; ").joined(asked)
+        lines.append((Cell(text(names.themes[row.theme])), Cell(joined)))
+    columns = (
+        Column(pick(language, zh="主题", en="Theme"), width=1.3, is_row_header=True),
+        Column(
+            pick(language, zh="可询问的地方及其措施（举例）", en="Whom to ask, and some of their measures"), width=3
+        ),
+    )
+    title = pick(
+        language,
+        zh=f"{names.localities[code]}未提及、他地有报告的主题",
+        en=f"Themes reported elsewhere and not mentioned on {names.localities[code]}",
+    )
+    return Backed(Table(f"gaps-{code}", text(title), columns, tuple(lines), width="full"))
+
+
+def _of_one(place: str, ids: list[str], labels: Mapping[str, str], names: Names) -> Text:
+    shown = [value(labels[measure], measure) for measure in ids[:SHOWN]]
+    more = len(ids) > SHOWN
+    if names.language == "zh":
+        return text(f"{place}：", enumerate_texts(shown, "zh"), "等" if more else "")
+    return text(f"{place}: ", text(", ").joined([text(run) for run in shown]), ", and more" if more else "")

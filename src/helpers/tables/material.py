@@ -1,0 +1,61 @@
+"""The articles: what the bulletin carries on whom."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.blocks import Backed, Cell, Column, Evidence, Table, text
+from helpers.rows import rows
+from helpers.wording import Names, counted, number, pick
+
+
+def material(articles: pd.DataFrame, names: Names) -> Backed | None:
+    """List the articles given, with locality, genre and length.
+
+    Parameters
+    ----------
+    articles
+        Of the corpus; all of them, or a locality's.
+    """
+    if articles.empty:
+        return None
+    language = names.language
+    lines, derived = [], []
+    for row in rows(articles):
+        article = f"{row.bulletin_id}-A{row.article_no}"
+        length = Evidence(
+            f"chars.article.{row.article_no}",
+            "derived",
+            pick(
+                language,
+                zh=f"第{row.article_no}篇字数（不计空白）",
+                en=f"length of article {row.article_no}, without white space",
+            ),
+            formula=counted(int(row.char_count), language, zh="字", en="character"),
+            rests_on=(article,),
+        )
+        derived.append(length)
+        title = row.title_zh if language == "zh" else row.title_en
+        lines.append(
+            (
+                Cell(text(title), (article,)),
+                Cell(text(names.localities[row.locality_code])),
+                Cell(text(names.genres[row.genre])),
+                Cell(text(row.byline)),
+                Cell(text(number(row.char_count, language)), (length.id,)),
+            )
+        )
+    columns = (
+        Column(pick(language, zh="标题", en="Title"), width=4, is_row_header=True),
+        Column(pick(language, zh="地方", en="Locality"), width=1.4),
+        Column(pick(language, zh="体裁", en="Genre"), width=1.6),
+        Column(pick(language, zh="来稿", en="Sent by"), width=1.8),
+        Column(
+            pick(language, zh="字数", en="Length"),
+            unit=pick(language, zh="字", en="characters"),
+            align="end",
+            width=1.1,
+        ),
+    )
+    title = pick(language, zh="本期文章", en="Articles in this bulletin")
+    return Backed(Table("articles", text(title), columns, tuple(lines), width="full"), tuple(derived))

@@ -1,0 +1,96 @@
+"""Targets and other stated numbers, each with the words that it stands in."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.blocks import Backed, Cell, Column, Table, text
+from helpers.findings.targets import amount, by_when
+from helpers.rows import rows
+from helpers.wording import Names, pick
+
+_ROLES = {
+    "target": ("目标", "target"),
+    "actual": ("实绩", "reported"),
+    "baseline": ("基数", "baseline"),
+    "threshold": ("界限", "threshold"),
+    "denominator": ("总数", "whole"),
+    "mention": ("提及", "mentioned"),
+}
+
+
+def targets(stated: pd.DataFrame, names: Names, *, key: str = "all") -> Backed | None:
+    """List stated targets, with their deadline and what is reported of their progress.
+
+    Parameters
+    ----------
+    stated
+        `helpers.analysis.targets.targets`, of one locality, one theme or all.
+    key
+        Sets tables of one document apart.
+    """
+    stated = stated[stated["value"].notna()]
+    if stated.empty:
+        return None
+    language = names.language
+    lines = []
+    for row in rows(stated):
+        indicator = row.indicator_zh if language == "zh" else row.indicator_en
+        shown = amount(row.value, row.unit, row.comparator, names)
+        if row.quantity == "frequency":
+            shown = pick(language, zh=f"每年{shown}", en=f"{shown} a year")
+        when = by_when(row.deadline, names) or pick(language, zh="未写明", en="not stated")
+        progress = row.formula if row.formula else pick(language, zh="未报告", en="not reported")
+        cites = (row.actual_figure_id,) if row.actual_figure_id else ()
+        lines.append(
+            (
+                Cell(text(names.localities[row.locality_code])),
+                Cell(text(indicator)),
+                Cell(text(shown), (row.figure_id,)),
+                Cell(text(when), (row.figure_id,) if row.deadline else ()),
+                Cell(text(progress), cites),
+            )
+        )
+    columns = (
+        Column(pick(language, zh="地方", en="Locality"), width=1.2, is_row_header=True),
+        Column(pick(language, zh="指标", en="Indicator"), width=3),
+        Column(pick(language, zh="目标", en="Target"), width=1.5, align="end"),
+        Column(pick(language, zh="期限", en="Deadline"), width=1.3),
+        Column(pick(language, zh="进度", en="Progress"), width=1.2),
+    )
+    title = pick(language, zh="写明的目标与进度", en="Targets stated, and progress reported")
+    return Backed(Table(f"targets-{key}", text(title), columns, tuple(lines), width="full"))
+
+
+def figures(stated: pd.DataFrame, names: Names, *, key: str) -> Backed | None:
+    """List numbers that the text states, with their role and the time that they are about.
+
+    Parameters
+    ----------
+    stated
+        Rows of figures.csv: counts, shares, scores and frequencies; dates and mentions are left out by the caller.
+    """
+    if stated.empty:
+        return None
+    language = names.language
+    lines = []
+    for row in rows(stated):
+        indicator = row.indicator_zh if language == "zh" else row.indicator_en
+        shown = f"“{row.quote}”" if pd.isna(row.value) else amount(row.value, row.unit, row.comparator, names)
+        role = _ROLES[row.role][0 if language == "zh" else 1]
+        lines.append(
+            (
+                Cell(text(indicator)),
+                Cell(text(shown), (row.figure_id,)),
+                Cell(text(role)),
+                Cell(text(row.period or pick(language, zh="未写明", en="not stated"))),
+            )
+        )
+    columns = (
+        Column(pick(language, zh="指标", en="Indicator"), width=3, is_row_header=True),
+        Column(pick(language, zh="数值", en="Value"), width=1.4, align="end"),
+        Column(pick(language, zh="性质", en="Role"), width=1),
+        Column(pick(language, zh="所指时间", en="Period"), width=1.4),
+    )
+    title = pick(language, zh="通报所载数字", en="Numbers that the bulletin states")
+    return Backed(Table(f"figures-{key}", text(title), columns, tuple(lines), width="full"))
