@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import pandas as pd
 
@@ -23,7 +23,7 @@ class Context:
     after: str
 
 
-@cache
+@lru_cache(maxsize=4)
 def _stops(text: str) -> tuple[int, ...]:
     return tuple(position for position, character in enumerate(text) if character in STOPS)
 

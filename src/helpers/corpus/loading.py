@@ -31,7 +31,7 @@ def load(bulletin_id: str = "latest", root: Path | None = None) -> Corpus:
     root = root or data_root()
     bulletin_id = resolve_bulletin(root, bulletin_id)
     files = read(root, bulletin_id)
-    if faults := check_files(files, root):
+    if faults := check_files(files):
         raise FaultsError(faults)
     tables = {name: table.reset_index(drop=True) for name, table in files.tables.items() if name != "fixed_terms"}
     articles = tables["articles"]

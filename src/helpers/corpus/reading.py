@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,12 +13,14 @@ from typing import Any
 import pandas as pd
 
 from helpers.corpus.faults import Fault
-from helpers.corpus.tables import Table, read_table, read_text, schema
+from helpers.corpus.roots import MARKER
+from helpers.corpus.schemas import Schema, read_schema
+from helpers.corpus.tables import read_table
+from helpers.corpus.texts import read_text
 
 CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "glossary", "fixed_terms")
 CODING = ("measures", "quotes", "figures")
 BULLETIN_KEYS = ("id", "file", "sha256", "period", "publisher_zh", "publisher_en", "distribution_zh", "distribution_en")
-UNUSABLE = frozenset({"unreadable file", "empty file", "wrong encoding", "unreadable table", "missing column"})
 
 
 @dataclass
@@ -29,74 +32,109 @@ class Files:
     bulletin
         bulletin.toml; empty where it is unreadable.
     text
-        The bulletin, empty where it is unreadable.
+        The bulletin, empty where it is unreadable; `text_file` is how faults name it.
     tables
         By name; each frame is typed, its index the row in the file.
-    names
-        How faults name each table's file.
+    schemas, names
+        Of each table: its schema, and how faults name its file.
+    usable
+        The tables that were read to their end and have their columns, so that others may be compared with them.
     faults
         Of the files themselves: encoding, checksum, columns, cells.
     """
 
     bulletin: Mapping[str, Any] = field(default_factory=dict)
     text: str = ""
+    text_file: str = ""
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    schemas: dict[str, Schema] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    usable: set[str] = field(default_factory=set)
     codebook_version: str = ""
     faults: list[Fault] = field(default_factory=list)
 
     def is_usable(self, *tables: str) -> bool:
         """Whether all these tables could be read with all their columns."""
-        broken = {fault.file for fault in self.faults if fault.rule in UNUSABLE}
-        return not any(self.names[table] in broken for table in tables)
+        return self.usable.issuperset(tables)
 
 
 def read(root: Path, bulletin_id: str) -> Files:
     """Read a bulletin, its coding and the codebook."""
     files = Files()
     _read_bulletin(files, root, bulletin_id)
-    codebook, name = _toml(root / "codebook" / "codebook.toml", "codebook/codebook.toml", files)
-    files.codebook_version = str(codebook.get("version", ""))
-    if codebook and not files.codebook_version:
-        files.faults.append(Fault(name, 0, "version", "missing key", "", "a version"))
-    places = {table: f"codebook/{table}.csv" for table in CODEBOOK}
-    places["articles"] = f"bulletins/{bulletin_id}/articles.csv"
-    places |= {table: f"coding/{bulletin_id}/{table}.csv" for table in CODING}
-    for table, place in places.items():
-        made: Table = read_table(root / place, place, schema(root, table))
-        files.tables[table], files.names[table] = made.frame, place
-        files.faults += made.faults
+    _read_codebook_version(files, root)
+    files.names = {table: f"codebook/{table}.csv" for table in CODEBOOK}
+    files.names["articles"] = f"bulletins/{bulletin_id}/articles.csv"
+    files.names |= {table: f"coding/{bulletin_id}/{table}.csv" for table in CODING}
+    row_counts = _row_counts(files, root)
+    for table, file in files.names.items():
+        files.schemas[table], faults = read_schema(root, table)
+        made = read_table(root / file, file, files.schemas[table])
+        files.tables[table] = made.frame
+        # Without its schema a table's columns are all unknown: one fault says so, not one for each.
+        files.faults += faults or made.faults
+        if made.is_usable and not faults:
+            files.usable.add(table)
+            stated = row_counts.get(file, made.row_count)
+            if made.row_count != stated:
+                allowed = f"{stated}, as {MARKER} states"
+                files.faults.append(Fault(file, 0, "", "wrong row count", str(made.row_count), allowed))
     return files
 
 
 def _read_bulletin(files: Files, root: Path, bulletin_id: str) -> None:
     folder = f"bulletins/{bulletin_id}"
-    bulletin, name = _toml(root / folder / "bulletin.toml", f"{folder}/bulletin.toml", files)
-    files.bulletin = bulletin
-    if not bulletin:
+    name = f"{folder}/bulletin.toml"
+    files.bulletin = _toml(root, name, files)
+    if not files.bulletin:
         return
-    missing = [key for key in BULLETIN_KEYS if not isinstance(bulletin.get(key), str)]
+    missing = [key for key in BULLETIN_KEYS if not isinstance(files.bulletin.get(key), str)]
     files.faults += [Fault(name, 0, key, "missing key", "", "a text") for key in missing]
-    if bulletin.get("id") != bulletin_id:
-        files.faults.append(Fault(name, 0, "id", "wrong id", str(bulletin.get("id")), bulletin_id))
-    source = str(bulletin.get("file", "bulletin.txt"))
-    if Path(source).name != source:
+    if files.bulletin.get("id") != bulletin_id:
+        files.faults.append(Fault(name, 0, "id", "wrong id", str(files.bulletin.get("id")), bulletin_id))
+    source = str(files.bulletin.get("file", "bulletin.txt"))
+    if Path(source).name != source or not source.isprintable():
         files.faults.append(Fault(name, 0, "file", "path outside the folder", source, "a file name"))
         return
-    file = f"{folder}/{source}"
-    files.text, faults = read_text(root / file, file)
+    files.text_file = f"{folder}/{source}"
+    files.text, faults = read_text(root / files.text_file, files.text_file)
     files.faults += faults
     if not any(fault.rule == "unreadable file" for fault in faults):
-        digest = hashlib.sha256((root / file).read_bytes()).hexdigest()
-        if digest != bulletin.get("sha256"):
-            files.faults.append(Fault(file, 0, "", "wrong checksum", digest, str(bulletin.get("sha256"))))
+        digest = hashlib.sha256((root / files.text_file).read_bytes()).hexdigest()
+        if digest != files.bulletin.get("sha256"):
+            allowed = str(files.bulletin.get("sha256"))
+            files.faults.append(Fault(files.text_file, 0, "", "wrong checksum", digest, allowed))
 
 
-def _toml(path: Path, name: str, files: Files) -> tuple[Mapping[str, Any], str]:
-    text, faults = read_text(path, name)
+def _read_codebook_version(files: Files, root: Path) -> None:
+    name = "codebook/codebook.toml"
+    codebook = _toml(root, name, files)
+    version = codebook.get("version", "")
+    files.codebook_version = version if isinstance(version, str) else ""
+    if codebook and not files.codebook_version:
+        files.faults.append(Fault(name, 0, "version", "missing key", str(version), "a text"))
+
+
+def _toml(root: Path, name: str, files: Files) -> Mapping[str, Any]:
+    text, faults = read_text(root / name, name)
     files.faults += faults
     try:
-        return tomllib.loads(text), name
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         files.faults.append(Fault(name, 0, "", "unreadable TOML", str(error), "TOML"))
-        return {}, name
+        return {}
+
+
+def _row_counts(files: Files, root: Path) -> Mapping[str, int]:
+    """Return how many rows datapackage.json states of each file: a file that was cut looks whole by itself."""
+    text, faults = read_text(root / MARKER, MARKER)
+    files.faults += faults
+    if faults:
+        return {}
+    try:
+        resources = json.loads(text)["resources"]
+        return {str(resource["path"]): int(resource["rows"]) for resource in resources if "rows" in resource}
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        found = f"{type(error).__name__}: {error}"
+        files.faults.append(Fault(MARKER, 0, "", "unreadable data package", found, "a Frictionless Data Package"))
+        return {}

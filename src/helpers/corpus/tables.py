@@ -1,27 +1,39 @@
-"""Reading a table by its schema: every cell that does not fit is a fault, and all of them are reported at once.
-
-The schemas are Frictionless Table Schemas (datapackage.org). Only what this project's schemas use is read here, with
-whole columns at a time, since a national edition has some hundred thousand rows; a test has `frictionless` judge the
-same files.
-"""
+"""A table by its schema: every cell that does not fit is a fault, and all of them are reported at once."""
 
 from __future__ import annotations
 
-import io
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from helpers.corpus.faults import Fault
+from helpers.corpus.schemas import Column, Schema
+from helpers.corpus.sheets import Sheet, read_sheet
 
-Schema = Mapping[str, Any]
-FORMULA_STARTS = ("=", "+", "@", "\t", "\r")
+FORMULA_STARTS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # a spreadsheet takes the full-width signs for them too
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 LARGEST_FIELD = 20_000
+INTEGER = re.compile(r"-?[0-9]{1,15}")
+NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
+
+Verdict = tuple[str, str]
+"""A rule that a cell breaks, and what would have passed."""
 
 
 @dataclass
@@ -32,42 +44,18 @@ class Table:
     ----------
     frame
         Typed by the schema. Empty text is ``""``; a missing number is NA. The index is the row's number in the file.
-        Without rows where the file could not be read at all.
     faults
         All that does not fit the schema.
+    is_usable
+        Whether the file could be read to its end and has the schema's columns, no more and no fewer.
+    row_count
+        Rows in the file, malformed ones included.
     """
 
     frame: pd.DataFrame
-    faults: list[Fault] = field(default_factory=list)
-
-
-@cache
-def schema(root: Path, name: str) -> Schema:
-    """Return a table's schema by its name."""
-    content: Schema = json.loads((root / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
-    return content
-
-
-def read_text(path: Path, file: str) -> tuple[str, list[Fault]]:
-    """Read a file as UTF-8 without changing a character.
-
-    Returns
-    -------
-    tuple
-        The text, and a fault if there is no file, nothing in it, or bytes that are not UTF-8. The text is then empty.
-    """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return "", [Fault(file, 0, "", "unreadable file", error.strerror or str(error), "a file that can be read")]
-    if not raw.strip():
-        return "", [Fault(file, 0, "", "empty file", f"{len(raw)} bytes", "a file with content")]
-    try:
-        return raw.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        found = f"byte 0x{raw[error.start]:02x} at offset {error.start}, line {line}"
-        return "", [Fault(file, 0, "", "wrong encoding", found, "UTF-8")]
+    faults: list[Fault]
+    is_usable: bool
+    row_count: int
 
 
 def read_table(path: Path, file: str, schema: Schema) -> Table:
@@ -78,110 +66,109 @@ def read_table(path: Path, file: str, schema: Schema) -> Table:
     path, file
         Where the table is, and how faults name it.
     schema
-        A Frictionless Table Schema.
+        What its columns may hold.
     """
-    names = [column["name"] for column in schema["fields"]]
-    text, faults = read_text(path, file)
-    if faults:
-        return Table(_typed(pd.DataFrame({name: [] for name in names}, dtype=str), schema), faults)
-    frame, faults = _parse(text.removeprefix("\ufeff"), file)
-    if text.startswith("\ufeff"):
-        faults.append(Fault(file, 1, "", "byte order mark", "U+FEFF", "UTF-8 without a byte order mark"))
-    if "\x00" in text:
-        faults.append(Fault(file, 0, "", "control character", "U+0000", "text"))
-    frame.index = pd.RangeIndex(2, 2 + len(frame))
-    for name in names:
-        if name not in frame.columns:
-            faults.append(Fault(file, 1, name, "missing column", ", ".join(map(str, frame.columns)), name))
-            frame[name] = ""
-    for name in frame.columns.difference(names):
-        faults.append(Fault(file, 1, str(name), "unknown column", str(name), ", ".join(names)))
-    frame = frame[names]
-    for column in schema["fields"]:
-        faults += _check_column(frame[column["name"]], file, column)
-    if "primaryKey" in schema and not frame.empty:
-        faults += _duplicates(frame[str(schema["primaryKey"])], file)
-    return Table(_typed(frame, schema), faults)
+    sheet = read_sheet(path, file)
+    faults = sheet.faults
+    wrong_header = _header(sheet, file, schema) if sheet.header else []
+    cells = dict(zip(sheet.header, zip(*sheet.rows, strict=True), strict=True)) if sheet.rows else {}
+    sheet.rows.clear()
+    blank = ("",) * len(sheet.numbers)
+    for column in schema.columns:
+        if column.name in cells:
+            faults += _check_column(cells[column.name], sheet.numbers, file, column)
+    made = {column.name: _typed(cells.get(column.name, blank), column) for column in schema.columns}
+    frame = pd.DataFrame(made, index=pd.Index(sheet.numbers, dtype="int64"))
+    return Table(frame, faults + wrong_header, sheet.is_whole and not wrong_header, sheet.row_count)
 
 
-def _parse(text: str, file: str) -> tuple[pd.DataFrame, list[Fault]]:
-    faults: list[Fault] = []
-    try:
-        frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, on_bad_lines="error")
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError, OverflowError) as error:
-        detail = str(error).removeprefix("Error tokenizing data. C error: ").strip()
-        return pd.DataFrame(), [Fault(file, 0, "", "unreadable table", detail, "comma-separated rows of equal length")]
-    short = frame.isna()
-    if short.to_numpy().any():
-        for position in short.any(axis=1).to_numpy().nonzero()[0]:
-            column = str(frame.columns[int(short.iloc[position].to_numpy().argmax())])
-            faults.append(Fault(file, int(position) + 2, column, "short row", "no cell", f"{len(frame.columns)} cells"))
-        frame = frame.fillna("")
-    return frame, faults
+def _header(sheet: Sheet, file: str, schema: Schema) -> list[Fault]:
+    found, allowed = ", ".join(sheet.header), ", ".join(schema.names)
+    faults = [Fault(file, 1, name, "missing column", found, name) for name in schema.names if name not in sheet.header]
+    faults += [
+        Fault(file, 1, name, "unknown column", name, allowed)
+        for name in dict.fromkeys(sheet.header)
+        if name not in schema.names
+    ]
+    repeated = {name for name in sheet.header if sheet.header.count(name) > 1}
+    return faults + [Fault(file, 1, name, "duplicate column", name, "a column once") for name in sorted(repeated)]
 
 
-def _check_column(cells: pd.Series[str], file: str, column: Mapping[str, Any]) -> list[Fault]:
-    rules = column.get("constraints", {})
-    filled = cells[cells != ""]
-    faults: list[Fault] = []
-
-    def add(wrong: pd.Series[str], rule: str, allowed: str) -> None:
-        faults.extend(Fault(file, int(row), column["name"], rule, cell, allowed) for row, cell in wrong.items())  # type: ignore[call-overload]
-
-    if rules.get("required"):
-        add(cells[cells == ""], "empty cell", "a value")
-    add(filled[filled.str.len() > LARGEST_FIELD], "huge field", f"at most {LARGEST_FIELD} characters")
-    add(filled[filled.str.startswith(FORMULA_STARTS) & _is_free_text(column)], "spreadsheet formula", "text")
-    add(filled[filled.str.contains(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")], "control character", "text")
-    kind = column["type"]
-    if kind in ("integer", "number"):
-        pattern = r"-?\d{1,15}" if kind == "integer" else r"-?\d{1,15}(\.\d{1,15})?"
-        fits = filled.str.fullmatch(pattern)
-        add(filled[~fits], "wrong type", f"{'an' if kind == 'integer' else 'a'} {kind}")
-        if "minimum" in rules:
-            numbers = filled[fits].astype(float)
-            add(filled[fits][numbers < rules["minimum"]], "too small", f"at least {rules['minimum']}")
-    if kind == "boolean":
-        allowed = [*column["trueValues"], *column["falseValues"]]
-        add(filled[~filled.isin(allowed)], "wrong type", " or ".join(allowed))
-    if "enum" in rules:
-        add(filled[~filled.isin(rules["enum"])], "unknown code", ", ".join(rules["enum"]))
-    if "pattern" in rules:
-        add(filled[~filled.str.fullmatch(rules["pattern"])], "wrong form", rules["pattern"])
-    if "maxLength" in rules:
-        add(filled[filled.str.len() > rules["maxLength"]], "too long", f"at most {rules['maxLength']} characters")
-    return faults
+def _check_column(cells: Sequence[str], numbers: Sequence[int], file: str, column: Column) -> list[Fault]:
+    """Judge each distinct cell once: most columns hold a few codes many times."""
+    judge = _judge(column)
+    verdicts = {cell: broken for cell in set(cells) if (broken := judge(cell))}
+    faults = []
+    if verdicts:
+        faults = [
+            Fault(file, number, column.name, rule, cell, allowed)
+            for number, cell in zip(numbers, cells, strict=True)
+            for rule, allowed in verdicts.get(cell, ())
+        ]
+    return faults + _duplicates(cells, numbers, file, column) if column.is_unique else faults
 
 
-def _is_free_text(column: Mapping[str, Any]) -> bool:
-    """Whether a cell's words are the writer's own: a comparator may begin with ``=``."""
-    return column["type"] == "string" and not {"enum", "pattern"} & set(column.get("constraints", {}))
-
-
-def _duplicates(keys: pd.Series[str], file: str) -> list[Fault]:
-    repeated = keys[keys.duplicated() & (keys != "")]
-    first = keys.drop_duplicates().reset_index().set_index(str(keys.name))["index"]
+def _duplicates(cells: Sequence[str], numbers: Sequence[int], file: str, column: Column) -> list[Fault]:
+    first: dict[str, int] = {}
     return [
-        Fault(file, int(row), str(keys.name), "duplicate id", key, f"an id used once; it stands in row {first[key]}")  # type: ignore[call-overload]
-        for row, key in repeated.items()
+        Fault(file, number, column.name, "duplicate id", cell, f"an id used once; it stands in row {first[cell]}")
+        for number, cell in zip(numbers, cells, strict=True)
+        if cell and first.setdefault(cell, number) != number
     ]
 
 
-def _typed(frame: pd.DataFrame, schema: Schema) -> pd.DataFrame:
-    """Give each column its type; a cell that does not fit becomes NA, 0 or False, and is a fault already."""
-    made = {}
-    for column in schema["fields"]:
-        cells = frame[column["name"]]
-        match column["type"]:
-            case "number":
-                made[column["name"]] = pd.to_numeric(cells.where(cells != ""), errors="coerce").astype(float)
-            case "integer":
-                numbers = pd.to_numeric(cells.where(cells != ""), errors="coerce").astype(float)
-                whole = numbers.where((numbers % 1 == 0) & (numbers.abs() < 2**53))
-                is_required = column.get("constraints", {}).get("required", False)
-                made[column["name"]] = whole.fillna(-1).astype("int64") if is_required else whole.astype("Int64")
-            case "boolean":
-                made[column["name"]] = cells.isin(column["trueValues"])
-            case _:
-                made[column["name"]] = cells.astype(str)
-    return pd.DataFrame(made, index=frame.index)
+def _judge(column: Column) -> Callable[[str], list[Verdict]]:
+    """Return what says which rules of a column a cell breaks."""
+    # A comparator may begin with `=`, and a number with `-`; where the words are the writer's own, neither may.
+    is_free_text = column.kind == "string" and column.enum is None and column.pattern is None
+
+    def judge(cell: str) -> list[Verdict]:
+        if not cell:
+            return [("empty cell", "a value")] if column.is_required else []
+        broken: list[Verdict] = []
+        if len(cell) > LARGEST_FIELD:
+            broken.append(("huge field", f"at most {LARGEST_FIELD} characters"))
+        if is_free_text and cell.startswith(FORMULA_STARTS):
+            broken.append(("spreadsheet formula", "text"))
+        if CONTROL.search(cell):
+            broken.append(("control character", "text"))
+        if is_free_text and cell != cell.strip():
+            broken.append(("white space around", "text without white space around it"))
+        broken += _wrong_type(cell, column)
+        if column.enum is not None and cell not in column.enum:
+            broken.append(("unknown code", ", ".join(column.enum)))
+        if column.pattern is not None and not column.pattern.fullmatch(cell):
+            broken.append(("wrong form", column.pattern.pattern))
+        if column.longest is not None and len(cell) > column.longest:
+            broken.append(("too long", f"at most {column.longest} characters"))
+        return broken
+
+    return judge
+
+
+def _wrong_type(cell: str, column: Column) -> list[Verdict]:
+    match column.kind:
+        case "integer" | "number":
+            if not (INTEGER if column.kind == "integer" else NUMBER).fullmatch(cell):
+                return [("wrong type", "an integer" if column.kind == "integer" else "a number")]
+            if column.minimum is not None and float(cell) < column.minimum:
+                return [("too small", f"at least {column.minimum:g}")]
+        case "boolean" if cell not in (*column.true, *column.false):
+            return [("wrong type", " or ".join((*column.true, *column.false)))]
+    return []
+
+
+def _typed(cells: Sequence[str], column: Column) -> np.ndarray[Any, Any] | ExtensionArray:
+    """Give a column its type; a cell that does not fit becomes NA, -1 or False, and is a fault already."""
+    match column.kind:
+        case "number":
+            return np.array([float(cell) if NUMBER.fullmatch(cell) else np.nan for cell in cells], dtype="float64")
+        case "integer":
+            whole = [int(cell) if INTEGER.fullmatch(cell) else None for cell in cells]
+            if column.is_required:
+                return np.array([-1 if number is None else number for number in whole], dtype="int64")
+            return pd.array(whole, dtype="Int64")
+        case "boolean":
+            return np.array([cell in column.true for cell in cells], dtype=bool)
+        case _:
+            return pd.array(cells, dtype="str")
