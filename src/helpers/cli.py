@@ -62,6 +62,15 @@ def check(
         raise typer.Exit(2)
 
 
+@app.command()
+def dictionary(data: Data = None) -> None:
+    """Print the data dictionary: every table and column of the data folder, as the schemas describe them."""
+    from helpers import corpus  # noqa: PLC0415
+    from helpers.corpus.dictionary import dictionary as describe  # noqa: PLC0415
+
+    typer.echo(describe(data or corpus.data_root()), nl=False)
+
+
 def main() -> None:
     """Run a command; a fault of the user's is one message and exit code 2, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
@@ -69,7 +78,7 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         app()
-    except BriefingsError as error:
+    except (BriefingsError, OSError) as error:
         typer.echo(f"briefings: {error}", err=True)
         raise SystemExit(2) from None
 

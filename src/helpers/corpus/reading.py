@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.corpus.faults import Fault
+from helpers.corpus.package import read_package
 from helpers.corpus.roots import MARKER
 from helpers.corpus.schemas import Schema, read_schema
 from helpers.corpus.tables import read_table
@@ -66,7 +66,9 @@ def read(root: Path, bulletin_id: str) -> Files:
     files.names = {table: f"codebook/{table}.csv" for table in CODEBOOK}
     files.names["articles"] = f"bulletins/{bulletin_id}/articles.csv"
     files.names |= {table: f"coding/{bulletin_id}/{table}.csv" for table in CODING}
-    row_counts = _row_counts(files, root)
+    resources, faults = read_package(root)
+    files.faults += faults
+    row_counts = {resource.path: resource.row_count for resource in resources}
     for table, file in files.names.items():
         files.schemas[table], faults = read_schema(root, table)
         made = read_table(root / file, file, files.schemas[table])
@@ -75,8 +77,8 @@ def read(root: Path, bulletin_id: str) -> Files:
         files.faults += faults or made.faults
         if made.is_usable and not faults:
             files.usable.add(table)
-            stated = row_counts.get(file, made.row_count)
-            if made.row_count != stated:
+            # A file that was cut between two rows looks whole by itself.
+            if (stated := row_counts.get(file)) not in (None, made.row_count):
                 allowed = f"{stated}, as {MARKER} states"
                 files.faults.append(Fault(file, 0, "", "wrong row count", str(made.row_count), allowed))
     return files
@@ -122,19 +124,4 @@ def _toml(root: Path, name: str, files: Files) -> Mapping[str, Any]:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         files.faults.append(Fault(name, 0, "", "unreadable TOML", str(error), "TOML"))
-        return {}
-
-
-def _row_counts(files: Files, root: Path) -> Mapping[str, int]:
-    """Return how many rows datapackage.json states of each file: a file that was cut looks whole by itself."""
-    text, faults = read_text(root / MARKER, MARKER)
-    files.faults += faults
-    if faults:
-        return {}
-    try:
-        resources = json.loads(text)["resources"]
-        return {str(resource["path"]): int(resource["rows"]) for resource in resources if "rows" in resource}
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        found = f"{type(error).__name__}: {error}"
-        files.faults.append(Fault(MARKER, 0, "", "unreadable data package", found, "a Frictionless Data Package"))
         return {}

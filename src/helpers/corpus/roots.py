@@ -46,11 +46,17 @@ def resolve_bulletin(root: Path, bulletin_id: str = "latest") -> str:
 
     Raises
     ------
+    UsageError
+        The folder is no data folder, or has no bulletins.
     UnknownNameError
-        There is no such bulletin.
+        There is no such bulletin; suggests the nearest.
     """
+    if not (root / MARKER).is_file():
+        raise UsageError(f"{str(root)!r} is no data folder: there is no {MARKER} in it")
     known = bulletin_ids(root)
-    if bulletin_id == "latest" and known:
+    if not known:
+        raise UsageError(f"no bulletin in {str(root / 'bulletins')!r}: a bulletin is a folder with a bulletin.toml")
+    if bulletin_id == "latest":
         return known[-1]
     if bulletin_id not in known:
         raise UnknownNameError("bulletin", bulletin_id, known)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.corpus.faults import Fault
+from helpers.corpus.package import SCHEMA_SUFFIX
 from helpers.corpus.texts import read_text
 
 TYPES = ("string", "integer", "number", "boolean")
@@ -73,7 +74,7 @@ class Schema:
 
 def read_schema(root: Path, name: str) -> tuple[Schema, list[Fault]]:
     """Read a schema by its table's name; an empty one and a fault where the file holds none."""
-    file = f"schemas/{name}.schema.json"
+    file = f"schemas/{name}{SCHEMA_SUFFIX}"
     text, faults = read_text(root / file, file)
     if faults:
         return Schema(), faults
