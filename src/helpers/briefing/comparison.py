@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from helpers import findings, tables
 from helpers.blocks import Backed, Section
-from helpers.briefing import drawn, frame
+from helpers.briefing import care, drawn, frame
 from helpers.briefing.page import Page, open_page
 from helpers.errors import UsageError
 from helpers.wording import pick
@@ -146,10 +146,10 @@ def robustness(page: Page) -> Section:
 
 
 def sources(page: Page) -> Section:
-    """Return the articles compared."""
-    return frame.sources(page, *page.codes)
+    """Return the articles of the bulletin."""
+    return frame.sources(page)
 
 
 def read_with_care(page: Page) -> Section:
     """Return what a reader must know before using a number."""
-    return frame.read_with_care(page)
+    return care.read_with_care(page)

@@ -82,7 +82,7 @@ def intensity(page: Page, chosen: str | None = None) -> Backed:
             pick(
                 page.language,
                 zh="区间反映对所报道内容的敏感程度（自助法），不是置信区间。",
-                en="The band shows sensitivity to what was reported (bootstrap over measures); it is no confidence interval.",
+                en="The band shows sensitivity to what was reported (bootstrap); it is no confidence interval.",
             ),
         ),
     )

@@ -1,10 +1,11 @@
-"""What every briefing has: cover, headings, reading advice, sources."""
+"""What every briefing has: cover, editor's note, headings, sources."""
 
 from __future__ import annotations
 
 from helpers import tables
-from helpers.blocks import Backed, Block, Cover, Heading, Labelled, Note, Section, text
+from helpers.blocks import Backed, Cover, Heading, Labelled, Note, Section, text
 from helpers.briefing.page import Page
+from helpers.tables.actors import named
 from helpers.wording import pick
 
 
@@ -57,78 +58,27 @@ def heading(page: Page, name: str, *, zh: str, en: str, level: int = 2, aside: s
     return Heading(2 if level == 2 else 3, name, text(pick(page.language, zh=zh, en=en)), text(aside))
 
 
-def sources(page: Page, *codes: str) -> Section:
-    """Return the articles that a briefing rests on: of the localities named, or all."""
-    articles = page.corpus.articles
-    chosen = articles[articles["locality_code"].isin(codes)] if codes else articles
+def led_by(page: Page, actor: str) -> Note:
+    """Say once who leads the measures that name nobody else."""
+    words = named(actor, page.language)
+    return Note(
+        text("除另注明外，主体为", words, "。")
+        if page.language == "zh"
+        else text("Led by ", words, " unless said otherwise.")
+    )
+
+
+def sources(page: Page) -> Section:
+    """Return the articles of the bulletin by number, and what its date was inferred from."""
     return page.section(
         heading(page, "sources", zh="来源", en="Sources"),
-        tables.material(chosen, page.names),
+        tables.material(page.corpus.articles, page.names),
         Note(text(str(page.corpus.bulletin[f"period_basis_{page.language}"]))),
     )
 
 
-def read_with_care(page: Page, *more: Block | Backed | None) -> Section:
-    """Return what a reader must know before using a number: silence, readings, genre, who coded."""
-    language, measures = page.language, page.corpus.measures
-    reviewed = int((measures["reviewed_by"] != "").sum())
-    notes = [
-        (
-            pick(language, zh="沉默不是零", en="Silence is not zero"),
-            pick(
-                language,
-                zh="“·”表示通报有该地文章而未提及该主题；斜线表示通报没有该地文章。两者都不等于没有做。",
-                en="“·” means that the bulletin has an article on the locality that does not mention the theme; hatching, that it has no article on the locality. Neither means that nothing was done.",
-            ),
-        ),
-        (
-            pick(language, zh="两种读法", en="Two readings"),
-            pick(
-                language,
-                zh="划分措施须凭判断，故数目列两种读法：编码读法计全部措施；保守读法只计行动，同一系列计一次。",
-                en="What counts as one measure is a judgement, so counts have a range: the coded reading counts every measure, the conservative one actions only and each series once.",
-            ),
-        ),
-        (
-            pick(language, zh="体裁不同", en="Genres differ"),
-            pick(
-                language,
-                zh="讲话、党委文件与工作汇报写法不同，数目之差往往是体裁之差。本简报不作排名。",
-                en="A speech, a Party document and a work report are written differently, and much of a difference in numbers is a difference in genre. There is no ranking here.",
-            ),
-        ),
-        (
-            pick(language, zh="谁来编码", en="Who coded"),
-            _coded(page, reviewed, len(measures)),
-        ),
-    ]
-    return page.section(
-        heading(page, "care", zh="阅读提示", en="Read with care"),
-        more,
-        [Note(text(words), label) for label, words in notes],
-    )
-
-
-def _coded(page: Page, reviewed_count: int, measure_count: int) -> str:
-    if reviewed_count == measure_count:
-        return pick(
-            page.language, zh="编码已由工会分析人员确认。", en="The coding has been confirmed by a union analyst."
-        )
-    if reviewed_count == 0:
-        return pick(
-            page.language,
-            zh="编码由本项目按编码手册两次独立完成后裁定，尚未经工会分析人员确认。",
-            en="This project coded the bulletin twice, blind, by its codebook, and adjudicated; no union analyst has confirmed the coding yet.",
-        )
-    return pick(
-        page.language,
-        zh="编码由本项目按编码手册两次独立完成后裁定，工会分析人员只确认了一部分。",
-        en="This project coded the bulletin twice, blind, by its codebook, and adjudicated; a union analyst has confirmed a part of it.",
-    )
-
-
 class EditorsNote:
-    """The editor's words on a bulletin (编者按): Markdown from a file, marked as the editor's; nothing where there is none."""
+    """The editor's words on a bulletin (编者按): Markdown from a file, marked as such; nothing without a file."""
 
     def __init__(self, markdown: str, language: str) -> None:
         self._markdown = markdown

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers import findings, tables
-from helpers.blocks import Backed, Block, Fact, Facts, Heading, Section, text, value
-from helpers.briefing import drawn, frame
+from helpers.blocks import Backed, Block, Fact, Facts, Heading, Section, text
+from helpers.briefing import care, drawn, frame
 from helpers.briefing.page import Page
-from helpers.findings.derived import count
-from helpers.findings.material import MEASURE, measure_count
+from helpers.findings.material import measure_count
 from helpers.rows import rows
-from helpers.wording import counted, number, percent, pick
+from helpers.wording import number, percent, pick
 
 
 def cover(page: Page, code: str) -> Section:
@@ -107,22 +106,17 @@ def measures(page: Page, code: str) -> Section:
     own = page.corpus.measures[page.corpus.measures["locality_code"] == code]
     if own.empty:
         return page.section()
+    actor = tables.usual_actor(own)
     items: list[Block | Backed] = [frame.heading(page, "measures", zh="分主题措施", en="What it reports, by theme")]
+    if actor:
+        items.append(frame.led_by(page, actor))
     for theme, name in page.names.themes.items():
         chosen = own[own["theme"] == theme]
         if chosen.empty:
             continue
-        items.append(_theme_heading(page, code, theme, name, tuple(chosen["measure_id"])))
-        items.extend(tables.measures(chosen, page.names))
+        items.append(Heading(3, f"theme-{theme}", text(name)))
+        items.extend(tables.measures(chosen, page.names, usual_actor=actor))
     return page.section(items)
-
-
-def _theme_heading(page: Page, code: str, theme: str, name: str, ids: tuple[str, ...]) -> Backed:
-    language = page.language
-    label = pick(language, zh=f"{page.names.localities[code]}：{name}", en=f"{page.names.localities[code]}: {name}")
-    item = count(f"count.{code}.{theme}", label, ids, language, noun=MEASURE)
-    shown = counted(len(ids), language, zh="项", en="measure")
-    return Backed(Heading(3, f"theme-{theme}", text(name), text(value(shown, item.id))), (item,))
 
 
 def targets(page: Page, code: str) -> Section:
@@ -184,11 +178,11 @@ def beside_the_others(page: Page, code: str) -> Section:
     return page.section(items)
 
 
-def sources(page: Page, code: str) -> Section:
-    """Return the articles on the locality; all of them where there is none."""
-    return frame.sources(page, *([code] if page.has_article(code) else []))
+def sources(page: Page) -> Section:
+    """Return the articles of the bulletin."""
+    return frame.sources(page)
 
 
 def read_with_care(page: Page, code: str) -> Section:
     """Return what a reader must know, with what survives dropping a measure."""
-    return frame.read_with_care(page, findings.robustness.of_most(page.corpus.states, code, page.names))
+    return care.read_with_care(page, findings.robustness.of_most(page.corpus.states, code, page.names))

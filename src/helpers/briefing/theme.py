@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers import findings, tables
 from helpers.blocks import Backed, Block, Heading, Section, text
-from helpers.briefing import drawn, frame
+from helpers.briefing import care, drawn, frame
 from helpers.briefing.page import Page
 from helpers.errors import UnknownNameError
 from helpers.wording import pick
@@ -85,17 +85,14 @@ def beside(page: Page) -> Section:
     )
 
 
-def sources(page: Page, theme: str) -> Section:
-    """Return the articles that have a measure on the theme."""
-    articles = page.corpus.articles
-    numbers = set(_own(page, theme)["article_no"])
-    chosen = articles[articles["article_no"].isin(numbers)]
-    return page.section(frame.heading(page, "sources", zh="来源", en="Sources"), tables.material(chosen, page.names))
+def sources(page: Page) -> Section:
+    """Return the articles of the bulletin."""
+    return frame.sources(page)
 
 
 def read_with_care(page: Page) -> Section:
     """Return what a reader must know before using a number."""
-    return frame.read_with_care(page)
+    return care.read_with_care(page)
 
 
 def _own(page: Page, theme: str) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import pandas as pd
 from helpers.corpus.faults import Fault
 
 STOPS = "。！？\n"
-LONGEST_CONTEXT = 120
+LONGEST_CONTEXT = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ import pandas as pd
 from helpers.blocks import Evidence
 from helpers.corpus import localities as _localities
 from helpers.corpus.anchors import Context, context
-from helpers.corpus.evidence import Language, evidence
+from helpers.corpus.evidence import evidence
 from helpers.corpus.states import states
 from helpers.errors import UnknownNameError
+from helpers.wording import Language
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from helpers.blocks import Evidence
 from helpers.corpus.anchors import context
 from helpers.rows import rows
+from helpers.wording import Language, counted, pick
 
 if TYPE_CHECKING:
     from helpers.corpus.corpus import Corpus
-
-Language = Literal["zh", "en"]
 
 
 def evidence(corpus: Corpus, language: Language) -> Mapping[str, Evidence]:
@@ -22,23 +21,7 @@ def evidence(corpus: Corpus, language: Language) -> Mapping[str, Evidence]:
 
     A measure or a figure has its verbatim quote with the sentence around it; an article has its title.
     """
-    articles = {row.article_no: row for row in rows(corpus.articles)}
-    where = {no: _where(row, language) for no, row in articles.items()}
-    made = [
-        Evidence(
-            f"{row.bulletin_id}-A{no}",
-            "article",
-            f"{'第' if language == 'zh' else 'Article '}{no}{'篇' if language == 'zh' else ''}",
-            quote=str(row.title_zh),
-            translation=str(row.title_en) if language == "en" else "",
-            where=where[no],
-            start=int(row.start),
-            end=int(row.start) + len(str(row.title_zh)),
-        )
-        for no, row in articles.items()
-    ]
-    made += _measures(corpus, language, where)
-    made += _figures(corpus, language, where)
+    made = [*_articles(corpus, language), *_measures(corpus, language), *_figures(corpus, language)]
     return {item.id: item for item in made}
 
 
@@ -50,14 +33,30 @@ def article_no_at(articles: pd.DataFrame, start: int) -> int:
     return 0
 
 
-def _where(article: Any, language: Language) -> str:
-    number, title, byline = article.article_no, article.title_zh, article.byline
+def _where(article_no: int, item_no: str, language: Language) -> str:
+    """Name the place in the bulletin; every briefing lists the articles by number."""
     if language == "zh":
-        return f"第{number}篇《{title}》，{byline}"
-    return f"article {number}, {article.title_en}, {byline}"
+        return f"第{article_no}篇" + (f"第{item_no}条" if item_no else "")
+    return f"article {article_no}" + (f", item {item_no}" if item_no else "")
 
 
-def _measures(corpus: Corpus, language: Language, where: Mapping[int, str]) -> list[Evidence]:
+def _articles(corpus: Corpus, language: Language) -> Iterator[Evidence]:
+    for row in rows(corpus.articles):
+        length = counted(int(row.char_count), language, zh="字", en="character")
+        yield Evidence(
+            f"{row.bulletin_id}-A{row.article_no}",
+            "article",
+            _where(row.article_no, "", language),
+            quote=row.title_zh,
+            translation=row.title_en if language == "en" else "",
+            formula=pick(language, zh=f"全文{length}（不计空白）", en=f"{length} in all, without white space"),
+            where=row.byline,
+            start=row.start,
+            end=row.start + len(row.title_zh),
+        )
+
+
+def _measures(corpus: Corpus, language: Language) -> Iterator[Evidence]:
     names = {
         column: dict(zip(table[column], table[f"name_{language}"], strict=True))
         for column, table in (
@@ -66,48 +65,35 @@ def _measures(corpus: Corpus, language: Language, where: Mapping[int, str]) -> l
             ("status", corpus.statuses),
         )
     }
-    made = []
     for row in rows(corpus.measures):
         around = context(corpus.text, row.start, row.end)
-        item = (
-            f"{'第' if language == 'zh' else 'item '}{row.item_no}{'条' if language == 'zh' else ''}"
-            if row.item_no
-            else ""
+        yield Evidence(
+            row.measure_id,
+            "measure",
+            pick(language, zh=row.label_zh, en=row.label_en),
+            around.before,
+            around.quote,
+            around.after,
+            row.quote_en if language == "en" else "",
+            (names["theme"][row.theme], names["instrument"][row.instrument], names["status"][row.status]),
+            where=_where(row.article_no, row.item_no, language),
+            start=row.start,
+            end=row.end,
         )
-        codes = (names["theme"][row.theme], names["instrument"][row.instrument], names["status"][row.status])
-        made.append(
-            Evidence(
-                row.measure_id,
-                "measure",
-                row.label_zh if language == "zh" else row.label_en,
-                around.before,
-                around.quote,
-                around.after,
-                row.quote_en if language == "en" else "",
-                codes,
-                where=("，" if language == "zh" else ", ").join(filter(None, (where[row.article_no], item))),
-                start=row.start,
-                end=row.end,
-            )
-        )
-    return made
 
 
-def _figures(corpus: Corpus, language: Language, where: Mapping[int, str]) -> list[Evidence]:
-    made = []
+def _figures(corpus: Corpus, language: Language) -> Iterator[Evidence]:
     for row in rows(corpus.figures):
         around = context(corpus.text, row.start, row.end)
-        made.append(
-            Evidence(
-                row.figure_id,
-                "figure",
-                row.indicator_zh if language == "zh" else row.indicator_en,
-                around.before,
-                around.quote,
-                around.after,
-                where=where.get(article_no_at(corpus.articles, row.start), ""),
-                start=row.start,
-                end=row.end,
-            )
+        article_no = article_no_at(corpus.articles, row.start)
+        yield Evidence(
+            row.figure_id,
+            "figure",
+            pick(language, zh=row.indicator_zh, en=row.indicator_en),
+            around.before,
+            around.quote,
+            around.after,
+            where=_where(article_no, "", language) if article_no else "",
+            start=row.start,
+            end=row.end,
         )
-    return made

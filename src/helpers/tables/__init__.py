@@ -6,8 +6,8 @@ A function here takes tables of the corpus or results of `helpers.analysis`, and
 
 from helpers.tables.gaps import gaps
 from helpers.tables.material import material
-from helpers.tables.measures import measures
+from helpers.tables.measures import measures, usual_actor
 from helpers.tables.support import support
 from helpers.tables.targets import figures, targets
 
-__all__ = ["figures", "gaps", "material", "measures", "support", "targets"]
+__all__ = ["figures", "gaps", "material", "measures", "support", "targets", "usual_actor"]

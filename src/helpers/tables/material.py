@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.blocks import Backed, Cell, Column, Evidence, Table, text
+from helpers.blocks import Backed, Cell, Column, Table, text, value
 from helpers.rows import rows
-from helpers.wording import Names, counted, number, pick
+from helpers.tables.actors import named
+from helpers.wording import Names, number, pick
 
 
 def material(articles: pd.DataFrame, names: Names) -> Backed | None:
@@ -20,32 +21,21 @@ def material(articles: pd.DataFrame, names: Names) -> Backed | None:
     if articles.empty:
         return None
     language = names.language
-    lines, derived = [], []
+    lines = []
     for row in rows(articles):
         article = f"{row.bulletin_id}-A{row.article_no}"
-        length = Evidence(
-            f"chars.article.{row.article_no}",
-            "derived",
-            pick(
-                language,
-                zh=f"第{row.article_no}篇字数（不计空白）",
-                en=f"length of article {row.article_no}, without white space",
-            ),
-            formula=counted(int(row.char_count), language, zh="字", en="character"),
-            rests_on=(article,),
-        )
-        derived.append(length)
-        title = row.title_zh if language == "zh" else row.title_en
         lines.append(
             (
-                Cell(text(title), (article,)),
+                Cell(text(number(row.article_no, language))),
+                Cell(text(row.title_zh if language == "zh" else row.title_en), (article,)),
                 Cell(text(names.localities[row.locality_code])),
                 Cell(text(names.genres[row.genre])),
-                Cell(text(row.byline)),
-                Cell(text(number(row.char_count, language)), (length.id,)),
+                Cell(text(named(row.byline, language))),
+                Cell(text(value(number(row.char_count, language), article))),
             )
         )
     columns = (
+        Column(pick(language, zh="篇", en="No."), width=0.4),
         Column(pick(language, zh="标题", en="Title"), width=4, is_row_header=True),
         Column(pick(language, zh="地方", en="Locality"), width=1.4),
         Column(pick(language, zh="体裁", en="Genre"), width=1.6),
@@ -58,4 +48,4 @@ def material(articles: pd.DataFrame, names: Names) -> Backed | None:
         ),
     )
     title = pick(language, zh="本期文章", en="Articles in this bulletin")
-    return Backed(Table("articles", text(title), columns, tuple(lines), width="full"), tuple(derived))
+    return Backed(Table("articles", text(title), columns, tuple(lines), width="full"))

@@ -13,37 +13,41 @@ from helpers.tables.actors import named
 from helpers.wording import Names, pick
 
 
-def measures(chosen: pd.DataFrame, names: Names, *, has_locality: bool = False) -> Iterator[Quote]:
+def measures(chosen: pd.DataFrame, names: Names, *, usual_actor: str = "") -> Iterator[Quote]:
     """Yield each measure as a quote, in text order.
 
     Parameters
     ----------
     chosen
         Rows of the corpus's measures.
-    has_locality
-        Whether the tags name the locality, on a page that shows several.
+    usual_actor
+        The lead actor whom the page has named once for all: left out of the details.
     """
     language = names.language
     for row in rows(chosen):
-        tags = [names.instruments[row.instrument], names.statuses[row.status]]
-        if has_locality:
-            tags.insert(0, names.localities[row.locality_code])
+        label = row.label_zh if language == "zh" else row.label_en
         yield Quote(
-            text(row.label_zh if language == "zh" else row.label_en),
+            text("" if label == row.quote else label),
             row.quote,
             (row.measure_id,),
             translation=row.quote_en if language == "en" else "",
-            tags=tuple(tags),
-            details=_details(row, names),
+            tags=(names.instruments[row.instrument], names.statuses[row.status]),
+            details=_details(row, names, usual_actor),
         )
 
 
-def _details(row: Any, names: Names) -> Text:
-    """Say what the text names beside the action: sub-unit, actor, partners, whom it is for; nothing where it is silent."""
+def usual_actor(chosen: pd.DataFrame) -> str:
+    """Return the lead actor of more than half of some measures; empty where there is none."""
+    counts = chosen.loc[chosen["lead_actor"] != "", "lead_actor"].value_counts()
+    return str(counts.index[0]) if len(counts) and counts.iloc[0] * 2 > len(chosen) else ""
+
+
+def _details(row: Any, names: Names, usual: str) -> Text:
+    """Say what the text names beside the action; nothing where it is silent."""
     language = names.language
     told = (
         (pick(language, zh="单位", en="unit"), row.sub_unit),
-        (pick(language, zh="主体", en="led by"), row.lead_actor),
+        (pick(language, zh="主体", en="led by"), "" if row.lead_actor == usual else row.lead_actor),
         (pick(language, zh="参与", en="with"), row.partner_actors),
         (pick(language, zh="对象", en="for"), row.target_group),
     )
