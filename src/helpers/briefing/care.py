@@ -20,8 +20,8 @@ ADVICE = (
         ("两种读法", "Two readings"),
         (
             "划分措施须凭判断，故数目列两种读法：编码读法计入每项措施；保守读法只计行动，同一系列计一次。",
-            "What counts as one measure is a judgement, so counts have a range: the coded reading takes in each measure, the "
-            "conservative reading actions alone, and a series once.",
+            "What counts as one measure is a judgement, so counts have a range: the coded reading takes in each "
+            "measure, the conservative reading actions alone, and a series once.",
         ),
     ),
     (

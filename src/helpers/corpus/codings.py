@@ -1,0 +1,55 @@
+"""The two first codings of a bulletin, frozen before anyone compared them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.corpus.faults import Fault
+from helpers.corpus.schemas import read_schema
+from helpers.corpus.tables import read_table
+from helpers.errors import FaultsError, UsageError
+
+
+@dataclass(frozen=True)
+class Coding:
+    """One blind coding: `measures` and `quotes` as the coder left them."""
+
+    measures: pd.DataFrame
+    quotes: pd.DataFrame
+
+
+def codings(root: Path, bulletin_id: str) -> tuple[Coding, Coding]:
+    """Return the two blind codings of a bulletin.
+
+    Raises
+    ------
+    UsageError
+        The bulletin has not been coded twice.
+    FaultsError
+        A table cannot be read by its schema.
+    """
+    made, faults = [], list[Fault]()
+    for name in ("coding_a", "coding_b"):
+        folder = f"coding/{bulletin_id}/{name}"
+        if not (root / folder).is_dir():
+            raise UsageError(f"bulletin {bulletin_id} has no second, blind coding: there is no {folder}")
+        frames = []
+        for table in ("measures", "quotes"):
+            schema, wrong = read_schema(root, table)
+            read = read_table(root / folder / f"{table}.csv", f"{folder}/{table}.csv", schema)
+            faults += [*wrong, *read.faults]
+            frames.append(read.frame.reset_index(drop=True))
+        made.append(Coding(*frames))
+    if faults:
+        raise FaultsError(faults)
+    return made[0], made[1]
+
+
+def coders(root: Path, bulletin_id: str, language: str = "en") -> str:
+    """Return what kind of coders made the two codings; empty where coders.toml does not say."""
+    path = root / "coding" / bulletin_id / "coders.toml"
+    return str(tomllib.loads(path.read_text(encoding="utf-8")).get(f"kind_{language}", "")) if path.is_file() else ""
