@@ -90,6 +90,6 @@ def value(shown: str, *cites: str, is_strong: bool = False) -> Run:
     shown
         The value as it is printed.
     cites
-        Ids of measures, figures, articles or derived values.
+        Ids of measures, figures, articles or derived values; one named twice counts once.
     """
-    return Run(shown, cites=tuple(cites), is_strong=is_strong)
+    return Run(shown, cites=tuple(dict.fromkeys(cites)), is_strong=is_strong)

@@ -19,6 +19,8 @@ LEAST_LINES = 3
 MOST_LINES = 34
 LONGEST_WHOLE_TABLE = 20
 """Rows; a longer table may break between two of them."""
+CELL = 420
+"""Weight of a cell of small type, in Latin letters: six lines of half the page."""
 
 
 def beside(heading: Json, following: Sequence[Json], language: str) -> int:
@@ -44,6 +46,42 @@ def beside(heading: Json, following: Sequence[Json], language: str) -> int:
         if lines >= needed:
             return count + 1
     return len(following)
+
+
+def hangs(heading: Json, following: Sequence[Json]) -> bool:
+    """Tell whether a heading hangs in the rail beside a table that begins at its height and may break over pages."""
+    return (
+        not heading["aside"]["runs"]
+        and bool(following)
+        and following[0]["kind"] == "table"
+        and following[0]["width"] == "text"
+        and len(following[0]["rows"]) > LONGEST_WHOLE_TABLE
+    )
+
+
+def share_out(entries: Sequence[Json]) -> list[list[Json]]:
+    """Share small entries out to cells of about one length, an even number of them; to one cell if they are few."""
+    weights = [_weight(entry) for entry in entries]
+    total = sum(weights)
+    count = 2 * ceil(total / 2 / CELL) if total > CELL else 1
+    cells: list[list[Json]] = [[] for _ in range(count)]
+    done = 0
+    for entry, weight in zip(entries, weights, strict=True):
+        cells[min(count - 1, (done + weight // 2) * count // total)].append(entry)
+        done += weight
+    return [cell for cell in cells if cell]
+
+
+def _weight(entry: Json) -> int:
+    rests = sum(len(part["short"]) + 2 for part in entry["rests_on"])
+    words = entry["short"] + (entry["quote"] or entry["label"]) + entry["translation"] + entry["formula"]
+    return rests + sum(1 if character < "\u2e80" else 2 for character in words) + 3
+
+
+def has_long_word(heading: Json, language: str) -> bool:
+    """Tell whether a word of the heading is longer than the rail is wide, so that it must be divided."""
+    words = "".join(run["text"] for run in heading["text"]["runs"]).split()
+    return language != "zh" and any(len(word) >= RAIL_LINE[heading["level"]][language] for word in words)
 
 
 def _length(text: Json) -> int:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from helpers.render.keep import beside
+from helpers.render.keep import beside, hangs, has_long_word, share_out
 from helpers.render.labels import labels
 from helpers.render.words import flat
 
@@ -20,6 +20,7 @@ Json = dict[str, Any]
 REGIONS = {"zh": "cn", "en": "gb"}
 TAGS = {"zh": "zh-Hans-CN", "en": "en-GB"}
 MOST_SINGLE_MARKS = 6
+MOST_SINGLE_IDS = 8
 SHORTEST_RANGE = 3
 MOST_ROOM = 4
 """Marks; a cell of numbers with more of them is set as it comes."""
@@ -39,6 +40,7 @@ _EMPTY_EVIDENCE: Json = {
     "start": -1,
 }  # fmt: skip
 _EMPTY_COLUMN: Json = {"unit": "", "align": "start", "width": "auto", "is_row_header": False}
+_RUNNING_NUMBER = re.compile(r"(\d+)$")
 _OF_A_BULLETIN = re.compile(r"(?P<prefix>.+-)(?:[A-Z]+-\d+|[FA]\d+)")
 
 
@@ -55,16 +57,17 @@ def arrange(document: Json) -> Json:
     dict
         ``language``, ``region``, ``tag`` (BCP 47), ``labels``, ``cover`` (with ``day``: year, month and day, or empty
         where the cover prints no date), ``blocks``, ``notes`` (evidence with a number), ``behind`` (what that rests
-        on in turn), ``claims`` (id and number of each finding) and ``shortened`` (what the printed ids leave out).
+        on in turn, shared out to cells), ``claims`` (id and number of each finding) and ``shortened`` (what the printed ids leave out).
     """
     language = document["language"]
     prefix = common_prefix(item["id"] for item in document["evidence"])
-    numbers = {item["id"]: item["number"] for item in document["evidence"]}
-    evidence = [_evidence(item, prefix, numbers) for item in document["evidence"]]
+    evidence = [_evidence(item, prefix) for item in document["evidence"]]
     blocks = [_block(block) for block in document["blocks"]]
     for index, block in enumerate(blocks):
         if block["kind"] == "heading":
             block["beside"] = beside(block, blocks[index + 1 :], language)
+            block["hangs"] = hangs(block, blocks[index + 1 :])
+            block["has_long_word"] = has_long_word(block, language)
     words = dict(labels(language))
     return {
         "language": language,
@@ -74,7 +77,7 @@ def arrange(document: Json) -> Json:
         "cover": _cover(document["cover"]),
         "blocks": blocks,
         "notes": [item for item in evidence if item["number"]],
-        "behind": [item for item in evidence if not item["number"]],
+        "behind": share_out([item for item in evidence if not item["number"]]),
         "claims": [{"id": b["id"], "number": b["number"]} for b in blocks if b["kind"] == "finding"],
         "shortened": words["shortened"].format(prefix=prefix) if prefix else "",
     }
@@ -170,11 +173,38 @@ def _text(text: Json) -> Json:
     return {"runs": runs, "marks": marks, "groups": group_marks(marks), "stop": text.get("stop", "")}
 
 
-def _evidence(item: Json, prefix: str, numbers: Mapping[str, int]) -> Json:
+def _evidence(item: Json, prefix: str) -> Json:
     made = {**_EMPTY_EVIDENCE, **item, "short": item["id"].removeprefix(prefix)}
     for key in ("before", "quote", "after", "translation"):
         made[key] = flat(made[key])
-    made["rests_on"] = [
-        {"id": name, "short": name.removeprefix(prefix), "number": numbers[name]} for name in made["rests_on"]
-    ]
+    made["rests_on"] = group_ids(made["rests_on"], prefix)
     return made
+
+
+def group_ids(ids: Sequence[str], prefix: str) -> list[Json]:
+    """Gather the ids that a derived value rests on: each on its own, or consecutive ones as a range where many.
+
+    Returns
+    -------
+    list of dict
+        ``id`` (of the first) and ``short`` (``"KS-01"`` or ``"KS-01–17"``), without the prefix.
+    """
+    stretches: list[list[str]] = []
+    for name in ids:
+        if stretches and _follows(stretches[-1][-1], name):
+            stretches[-1].append(name)
+        else:
+            stretches.append([name])
+    groups = []
+    for stretch in stretches:
+        is_range = len(ids) > MOST_SINGLE_IDS and len(stretch) >= SHORTEST_RANGE
+        for part in [stretch] if is_range else [[name] for name in stretch]:
+            last = f"–{_RUNNING_NUMBER.split(part[-1])[1]}" if len(part) > 1 else ""
+            groups.append({"id": part[0], "short": part[0].removeprefix(prefix) + last})
+    return groups
+
+
+def _follows(one: str, next_one: str) -> bool:
+    stem, *number = _RUNNING_NUMBER.split(one)
+    next_stem, *next_number = _RUNNING_NUMBER.split(next_one)
+    return bool(number and next_number) and stem == next_stem and int(next_number[0]) == int(number[0]) + 1
