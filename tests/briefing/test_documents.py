@@ -1,0 +1,73 @@
+"""What stands on the pages of the real bulletin's edition."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from helpers.blocks import assemble
+from helpers.briefing import comparison, open_page, theme
+from helpers.errors import UnknownNameError, UsageError
+from tests.briefing.documents import edition, of_locality
+
+LANGUAGES = ("zh", "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_briefing_is_a_whole_document_and_every_id_leads_somewhere(language: str) -> None:
+    made = {name: assemble(sections) for name, sections in edition(language)}
+    assert len(made) == 13 + 15 + 1
+    for document in made.values():
+        known = {item["id"] for item in document["evidence"]}
+        assert {rest for item in document["evidence"] for rest in item.get("rests_on", ())} <= known
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_locality_without_an_article_gets_no_number_of_its_own(language: str) -> None:
+    page = open_page("2011-05", language)
+    document = assemble(section.to_json() for section in of_locality(page, "320582"))
+    findings = [block for block in document["blocks"] if block["kind"] == "finding"]
+    assert findings[0]["id"] == "material.no-article:320582"
+    assert not [block for block in document["blocks"] if block["kind"] in ("facts", "quote")]
+    words = "".join(run["text"] for finding in findings for run in finding["text"]["runs"])
+    assert not re.search(r"(?<!\d)0(?!\d)", words)
+
+
+def test_a_locality_is_found_by_any_of_its_names_and_a_theme_too() -> None:
+    page = open_page("2011-05", "en")
+    assert [page.corpus.locality_code(name) for name in ("Kunshan", "昆山市", 320583, "KS")] == ["320583"] * 4
+    assert [theme.known(page, name) for name in ("T03", "民主管理", "democratic management")] == ["T03"] * 3
+    with pytest.raises(UnknownNameError, match=r"unknown theme 'T51'.*Did you mean T15"):
+        theme.known(page, "T51")
+
+
+def test_a_comparison_of_one_locality_is_refused() -> None:
+    with pytest.raises(UsageError, match="needs two localities with an article; 320582, 320583 have 1"):
+        comparison.open_comparison("2011-05", "Kunshan,张家港", "zh", "")
+
+
+def test_a_comparison_keeps_only_the_localities_named() -> None:
+    page = comparison.open_comparison("2011-05", "Kunshan, 太仓", "zh", "")
+    assert page.codes == ("320583", "320585")
+    assert set(page.corpus.measures["locality_code"]) == {"320583", "320585"}
+
+
+@pytest.mark.parametrize(("language", "date"), [("fr", ""), ("zh", "22 November"), ("zh", "2026-13-01")])
+def test_an_unknown_language_or_a_date_that_is_none_is_the_users_error(language: str, date: str) -> None:
+    with pytest.raises(UsageError):
+        open_page("2011-05", language, date)
+
+
+def test_an_editors_note_opens_the_briefing_marked_as_the_editors(
+    real_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from helpers.briefing import editors_note
+
+    (real_data / "bulletins" / "2011-05" / "editors-note.zh.md").write_text("请各地参考。\n", encoding="utf-8")
+    monkeypatch.setenv("BRIEFINGS_DATA", str(real_data))
+    assert (
+        editors_note(open_page("2011-05", "zh"))._repr_mimebundle_()["text/markdown"] == "## 编者按\n\n请各地参考。\n"
+    )
+    assert "text/markdown" not in editors_note(open_page("2011-05", "en"))._repr_mimebundle_()
