@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers.blocks import assemble
-from helpers.briefing import comparison, open_page, theme
+from helpers.briefing import comparison, editors_note, open_page, theme
 from helpers.errors import UnknownNameError, UsageError
 from tests.briefing.documents import edition, of_locality
 
@@ -63,8 +63,6 @@ def test_an_unknown_language_or_a_date_that_is_none_is_the_users_error(language:
 def test_an_editors_note_opens_the_briefing_marked_as_the_editors(
     real_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from helpers.briefing import editors_note
-
     (real_data / "bulletins" / "2011-05" / "editors-note.zh.md").write_text("请各地参考。\n", encoding="utf-8")
     monkeypatch.setenv("BRIEFINGS_DATA", str(real_data))
     assert (
