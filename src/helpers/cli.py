@@ -25,12 +25,21 @@ app = typer.Typer(
 Bulletin = Annotated[str, typer.Argument(help="Id of a bulletin, such as 2011-05; the last one if not given.")]
 Data = Annotated[Path | None, typer.Option("--data", help="The data folder; found from the current folder upwards.")]
 
+Reports = Annotated[Path | None, typer.Option("--reports", help="Where editions go; reports/ beside the data folder.")]
+
 
 class Format(StrEnum):
     """How a command prints what it found."""
 
     TEXT = "text"
     JSON = "json"
+
+
+class Engine(StrEnum):
+    """What runs a notebook."""
+
+    FORK = "fork"
+    KERNEL = "kernel"
 
 
 @app.callback()
@@ -94,6 +103,38 @@ def agreement(
     typer.echo(f"{bulletin_id}: agreement of the two blind codings, with 95 % bootstrap intervals (seed {seed})")
     typer.echo(found.round(3).to_string(index=False))
     typer.echo(coders(root, bulletin_id))
+
+
+@app.command()
+def build(
+    bulletin: Bulletin = "latest",
+    *,
+    locality: Annotated[list[str] | None, typer.Option(help="Only this locality, by any of its names.")] = None,
+    theme: Annotated[list[str] | None, typer.Option(help="Only this theme, by code or name.")] = None,
+    comparison: Annotated[bool, typer.Option("--comparison", help="Only the comparison.")] = False,
+    language: Annotated[list[str] | None, typer.Option(help="Only zh, or only en.")] = None,
+    form: Annotated[list[str] | None, typer.Option("--format", help="Only html, or only pdf.")] = None,
+    edition_date: Annotated[str | None, typer.Option(help="Date of the edition; else that of edition.toml.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Notebooks at a time; one on each processor if not given.")] = None,
+    engine: Annotated[Engine, typer.Option(help="kernel runs each notebook in an ordinary one.")] = Engine.FORK,
+    time_limit: Annotated[float, typer.Option(help="Seconds that one notebook may take.")] = 120.0,
+    data: Data = None,
+    reports: Reports = None,
+) -> None:
+    """Make the edition of a bulletin, all of it or none; with --locality and the like, a preview of a part."""
+    from helpers.batch.build import build as make
+    from helpers.batch.order import order
+    from helpers.batch.plan import Selection
+
+    selection = Selection.of(locality, theme, comparison, language, form)
+    wanted = order(
+        bulletin, data=data, reports=reports, date=edition_date, jobs=jobs, selection=selection, engine=engine.value,
+        time_limit=time_limit,
+    )  # fmt: skip
+    summary = make(wanted, show_progress=sys.stderr.isatty())
+    typer.echo(str(summary))
+    if summary.failed:
+        raise typer.Exit(1)
 
 
 def main() -> None:

@@ -1,0 +1,166 @@
+"""`briefings build`: make what is missing, put the edition together, publish it in one step."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from helpers.batch import edition, fingerprint
+from helpers.batch.edition import DURATIONS, MANIFEST, Shelf
+from helpers.batch.fingerprint import Inputs
+from helpers.batch.make import Made, make
+from helpers.batch.order import Failed, Order, Summary
+from helpers.batch.plan import Briefing, plan, select
+from helpers.batch.store import Store, write_whole
+from helpers.errors import ExecutionError, UsageError
+
+Json = dict[str, Any]
+INDEX = "index.html"
+
+
+def build(order: Order, *, show_progress: bool = False) -> Summary:
+    """Build an edition, or a preview of some of its briefings.
+
+    A briefing whose notebook fails is missing from the edition, which says so. Where one cannot be printed (a
+    character that no font has, a chart without alternative text), or none can be made, nothing is published.
+
+    Parameters
+    ----------
+    show_progress
+        Whether to draw a bar on stderr.
+
+    Raises
+    ------
+    UsageError
+        Another build is at work, or what was asked for does not exist; UnknownNameError where a name is unknown.
+    FaultsError
+        The data are faulty.
+    """
+    started = perf_counter()
+    briefings = select(plan(order.root, order.bulletin_id, order.edition_date), order.selection, order.root)
+    inputs = fingerprint.inputs(order.root, order.bulletin_id, order.notebooks)
+    if missing := sorted({briefing.notebook for briefing in briefings} - set(inputs.notebooks)):
+        raise UsageError(f"no {', '.join(missing)} in {order.notebooks}")
+    shelf = Shelf(order.reports, order.bulletin_id)
+    store = Store(order.reports / ".store")
+    made = Made()
+    with edition.lock(order.reports):
+        before = (shelf.manifest() if order.selection.is_whole else edition.read_json(shelf.preview / MANIFEST)) or {}
+        content = contents(order, briefings, inputs, store, ())
+        is_new = content is None or not (order.selection.is_whole and _is_published(content, before, shelf))
+        if is_new:
+            shutil.rmtree(shelf.failed, ignore_errors=True)
+            made = make(order, briefings, inputs, store, shelf.failed, show_progress=show_progress)
+            content = contents(order, briefings, inputs, store, made.failed)
+            if content is None:
+                raise ExecutionError(f"files vanished from {store.folder} during the build; build again")
+            is_new = _put_out(order, content, inputs, store, made)
+        elif edition.read_json(shelf.inputs) != inputs.to_json():
+            edition.write_json(shelf.inputs, inputs.to_json())
+    is_whole = order.selection.is_whole
+    return Summary(
+        folder=shelf.link if is_whole else shelf.preview,
+        revision=shelf.published.name if is_whole and shelf.published else "",
+        is_new=is_new,
+        briefing_count=len(briefings),
+        executed_count=len(made.costs),
+        changed=_changed(content or {}, before) if is_new else (),
+        failed=tuple(made.failed),
+        warnings=tuple(made.warnings),
+        seconds=perf_counter() - started,
+    )
+
+
+def contents(
+    order: Order, briefings: Sequence[Briefing], inputs: Inputs, store: Store, failed: Sequence[Failed]
+) -> Json | None:
+    """Describe an edition by what the store holds: its part of the manifest that is the same for the same inputs.
+
+    Returns
+    -------
+    dict or None
+        ``bulletin_id``, ``edition_date``, ``briefings`` (each with its document's digest and, by format, path, SHA-256
+        and bytes of its file) and ``missing`` (those that failed, with the error). None if the store lacks a file.
+    """
+    errors = {failure.briefing.path: failure.error for failure in failed}
+    entries, missing = [], []
+    for briefing in briefings:
+        about = {name: getattr(briefing, name) for name in ("path", "kind", "key", "language", "name")}
+        if briefing.path in errors:
+            missing.append({**about, "error": errors[briefing.path]})
+            continue
+        digest = store.document_digest(fingerprint.execution_key(inputs, briefing))
+        files = {}
+        for form in order.formats if digest else ():
+            if file := store.file(fingerprint.rendering_key(inputs, str(digest), form)):
+                about_file = {"path": f"{briefing.path}.{form}", "sha256": file.stem, "bytes": file.stat().st_size}
+                files[form] = about_file
+        if len(files) < len(order.formats):
+            return None
+        entries.append({**about, "document": digest, "files": files})
+    return {
+        "bulletin_id": order.bulletin_id,
+        "edition_date": order.edition_date,
+        "briefings": entries,
+        "missing": missing,
+    }
+
+
+def files_of(manifest: Json) -> dict[str, Json]:
+    """Return what a manifest says of each file, by path."""
+    listed = [file for entry in manifest.get("briefings", []) for file in entry["files"].values()]
+    return {file["path"]: file for file in [*listed, *manifest.get("pages", [])]}
+
+
+def settings(root: Path, bulletin_id: str) -> Mapping[str, str]:
+    """Return what edition.toml states, as text."""
+    path = root / "bulletins" / bulletin_id / "edition.toml"
+    found = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return {key: str(value) for key, value in found.items()}
+
+
+def _is_published(content: Json, manifest: Json, shelf: Shelf) -> bool:
+    if not content.items() <= manifest.items():
+        return False
+    sizes = {path: file["bytes"] for path, file in files_of(manifest).items()}
+    return all((shelf.link / path).is_file() and (shelf.link / path).stat().st_size == n for path, n in sizes.items())
+
+
+def _changed(content: Json, before: Json) -> tuple[str, ...]:
+    old = files_of(before)
+    return tuple(path for path, file in files_of(content).items() if old.get(path, {}).get("sha256") != file["sha256"])
+
+
+def _put_out(order: Order, content: Json, inputs: Inputs, store: Store, made: Made) -> bool:
+    """Write a revision, or a preview; return whether it was put where readers look."""
+    from helpers.batch.index import index_page  # noqa: PLC0415 - a build that has nothing to do needs no template
+
+    is_whole = order.selection.is_whole
+    if not content["briefings"] or (is_whole and any(failed.has_run for failed in made.failed)):
+        return False
+    shelf = Shelf(order.reports, order.bulletin_id)
+    folder = shelf.next_folder()
+    for path, file in files_of(content).items():
+        edition.place(store.folder / "files" / f"{file['sha256']}{Path(path).suffix}", folder / path)
+    page = index_page(content, settings(order.root, order.bulletin_id), is_preview=not is_whole).encode()
+    write_whole(folder / INDEX, page, mode=0o444)
+    pages = [{"path": INDEX, "sha256": sha256(page).hexdigest(), "bytes": len(page)}]
+    edition.write_json(folder / MANIFEST, {**content, "pages": pages, "inputs": inputs.to_json()})
+    edition.write_json(folder / DURATIONS, {"engine": order.engine, "count": order.count, "notebooks": made.costs})
+    if not is_whole:
+        shelf.show_preview(folder)
+        return True
+    shelf.publish(folder)
+    edition.write_json(shelf.inputs, inputs.to_json())
+    shelf.prune()
+    kept = list(edition.all_manifests(order.reports))
+    store.prune(
+        (entry["document"] for manifest in kept for entry in manifest["briefings"]),
+        (f"{f['sha256']}{Path(p).suffix}" for manifest in kept for p, f in files_of(manifest).items()),
+    )
+    return True

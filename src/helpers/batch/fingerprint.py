@@ -1,0 +1,149 @@
+"""What a briefing was made from, as digests.
+
+Two keys decide what a build does; both are sound, since each covers all that the step can read:
+
+* A notebook is **executed** again when anything changed that an execution may read: the notebook, its parameters, the
+  data of its bulletin and the codebook, the package, the libraries, Python.
+* A file is **rendered** again when its document changed, the package, the libraries or the fonts.
+
+An execution that gives the same document as before therefore changes no file, and the set of files that are rendered
+again after a change of data is exactly the set whose bytes differ: nothing but the document and the renderer decides
+them. Executing is cheap beside the risk of guessing which rows a page rests on: nearly every page compares with peers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any
+
+from helpers.batch.plan import Briefing, Format
+
+PROJECT = "union-briefings"
+SHARED = ("codebook", "schemas")
+SKIPPED = frozenset({"__pycache__", ".ipynb_checkpoints", ".DS_Store"})
+_REQUIRES = re.compile(r"^Requires-Dist: *([A-Za-z0-9._-]+)([^;\n]*)(?:;(.*))?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that an edition is made from.
+
+    Attributes
+    ----------
+    data, notebooks, package, fonts
+        SHA-256 by name; a name is a path from the data folder, the notebooks' folder or the package's parent, so that
+        it is the same on every machine.
+    versions
+        Of Python and of every library that the project needs, directly or not.
+    """
+
+    data: Mapping[str, str]
+    notebooks: Mapping[str, str]
+    package: Mapping[str, str]
+    fonts: Mapping[str, str]
+    versions: Mapping[str, str]
+
+    def to_json(self) -> dict[str, Mapping[str, str]]:
+        """Return everything as the manifest holds it."""
+        return {
+            "data": self.data,
+            "notebooks": self.notebooks,
+            "package": self.package,
+            "fonts": self.fonts,
+            "versions": self.versions,
+        }
+
+    @property
+    def tools(self) -> str:
+        """Digest of what both steps use: package, libraries, fonts."""
+        return digest([self.package, self.versions, self.fonts])
+
+
+def inputs(root: Path, bulletin_id: str, notebooks: Path) -> Inputs:
+    """Take the fingerprint of everything as it is now.
+
+    Parameters
+    ----------
+    root
+        The data folder.
+    notebooks
+        The folder of the three notebooks.
+    """
+    import helpers  # noqa: PLC0415 - its path is data here
+
+    folders = [root / "bulletins" / bulletin_id, root / "coding" / bulletin_id, *(root / name for name in SHARED)]
+    package = Path(helpers.__path__[0])
+    return Inputs(
+        data=_files([root / "datapackage.json", *folders], root),
+        notebooks=_files(sorted(notebooks.glob("*.ipynb")), notebooks),
+        package=_files([package], package.parent),
+        fonts=_fonts(),
+        versions=versions(),
+    )
+
+
+def execution_key(inputs: Inputs, briefing: Briefing) -> str:
+    """Return the key under which the document of a briefing is kept."""
+    return digest([inputs.tools, inputs.data, inputs.notebooks[briefing.notebook], briefing.parameters])
+
+
+def rendering_key(inputs: Inputs, document: str, form: Format) -> str:
+    """Return the key under which a file is kept that was made from a document, named by its digest."""
+    return digest([inputs.tools, document, form])
+
+
+def digest(content: Any) -> str:
+    """Return the SHA-256 of anything that JSON can say; the order of keys does not matter."""
+    return sha256(canonical(content)).hexdigest()
+
+
+def canonical(content: Any) -> bytes:
+    """Return JSON as bytes, the same for equal content."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of Python and of every installed library that the project needs, directly or not."""
+    from packaging.markers import Marker  # noqa: PLC0415 - only here
+
+    installed = {_normal(found.name): found for found in distributions()}
+    found: dict[str, str] = {"python": ".".join(map(str, sys.version_info[:3]))}
+    waiting = [PROJECT]
+    while waiting:
+        name = waiting.pop()
+        if name in found or name not in installed:
+            continue
+        found[name] = installed[name].version
+        head = (installed[name].read_text("METADATA") or "").partition("\n\n")[0]
+        for needed, _, marker in _REQUIRES.findall(head):
+            if not marker or Marker(marker).evaluate({"extra": ""}):
+                waiting.append(_normal(needed))
+    return dict(sorted(found.items()))
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _files(places: Iterable[Path], base: Path) -> dict[str, str]:
+    found = {}
+    for place in places:
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            parts = path.relative_to(base).parts
+            if path.is_file() and not SKIPPED.intersection(parts):
+                found["/".join(parts)] = sha256(path.read_bytes()).hexdigest()
+    return found
+
+
+def _fonts() -> dict[str, str]:
+    from helpers.render.fonts import PACKAGES, font_file  # noqa: PLC0415 - loads when it is asked for
+
+    files = [font_file(module) for module in PACKAGES]
+    return {file.name: sha256(file.read_bytes()).hexdigest() for file in files}

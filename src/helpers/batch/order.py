@@ -1,0 +1,178 @@
+"""What is to be built, and what came of it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers import corpus
+from helpers.batch.execute import ENGINES, EngineName
+from helpers.batch.plan import FORMATS, LANGUAGES, Briefing, Format, Selection, edition_date
+from helpers.errors import UnknownNameError, UsageError
+
+TIME_LIMIT = 120.0
+WHOLE = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build, from what, where, and how.
+
+    Attributes
+    ----------
+    root, notebooks, reports
+        The data folder, the folder of the notebooks, and where editions go.
+    edition_date
+        ISO 8601.
+    count
+        How many notebooks run at a time.
+    time_limit
+        Seconds that one notebook may take.
+    """
+
+    root: Path
+    notebooks: Path
+    reports: Path
+    bulletin_id: str
+    edition_date: str
+    selection: Selection = WHOLE
+    count: int = 2
+    engine: EngineName = "fork"
+    time_limit: float = TIME_LIMIT
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """The formats that are wanted, in their fixed order."""
+        return tuple(form for form in FORMATS if form in (self.selection.formats or FORMATS))
+
+    def __post_init__(self) -> None:
+        """Refuse what no build can do.
+
+        Raises
+        ------
+        UnknownNameError
+            A language, format or engine is unknown.
+        UsageError
+            A number is not positive.
+        """
+        for kind, given, known in (
+            ("language", self.selection.languages, LANGUAGES),
+            ("format", self.selection.formats, FORMATS),
+            ("engine", (self.engine,), tuple(ENGINES)),
+        ):
+            for name in given:
+                if name not in known:
+                    raise UnknownNameError(kind, name, known)
+        if self.count < 1 or self.time_limit <= 0:
+            raise UsageError(f"{self.count} jobs and {self.time_limit:g} s are not both positive")
+
+
+def order(
+    bulletin: str = "latest",
+    *,
+    data: Path | None = None,
+    reports: Path | None = None,
+    date: str | None = None,
+    jobs: int | None = None,
+    selection: Selection = WHOLE,
+    engine: EngineName = "fork",
+    time_limit: float = TIME_LIMIT,
+) -> Order:
+    """Fill in what a person leaves out.
+
+    Parameters
+    ----------
+    bulletin
+        Its id, or ``"latest"``.
+    data, reports
+        The data folder, found from the current folder upwards if not given; the reports folder, beside it.
+    date
+        Of the edition; the one in the bulletin's edition.toml if not given.
+    jobs
+        One for each processor if not given.
+    """
+    root = (data or corpus.data_root()).resolve()
+    bulletin_id = corpus.resolve_bulletin(root, bulletin)
+    return Order(
+        root=root,
+        notebooks=root.parent / "notebooks",
+        reports=reports or root.parent / "reports",
+        bulletin_id=bulletin_id,
+        edition_date=edition_date(root, bulletin_id, date),
+        selection=selection,
+        count=len(os.sched_getaffinity(0)) if jobs is None else jobs,
+        engine=engine,
+        time_limit=time_limit,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A briefing that could not be made.
+
+    Attributes
+    ----------
+    has_run
+        Whether its notebook ran to the end, so that what failed is the printing.
+    notebook
+        The notebook as far as it ran, with a link to the cell that failed; None where there is none.
+    """
+
+    briefing: Briefing
+    error: str
+    has_run: bool
+    notebook: Path | None = None
+
+    def __str__(self) -> str:
+        place = "" if self.notebook is None else f"\n        {self.notebook}"
+        anchor = "" if self.notebook is None or self.has_run else "#papermill-error-cell"
+        return f"failed: {self.briefing.path}: {self.error}{place}{anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did.
+
+    Attributes
+    ----------
+    folder
+        Where the briefings are: the edition, or the preview of a partial build.
+    revision
+        Which revision readers now see; empty for a preview, or before the first edition.
+    is_new
+        Whether this build wrote the folder.
+    briefing_count, executed_count
+        How many briefings were wanted, and how many notebooks had to run for them.
+    changed
+        Paths of the files that are new or differ from those in the folder before.
+    warnings
+        What did not stop the build but should be known.
+    """
+
+    folder: Path
+    revision: str
+    is_new: bool
+    briefing_count: int
+    executed_count: int
+    changed: tuple[str, ...]
+    failed: tuple[Failed, ...]
+    warnings: tuple[str, ...]
+    seconds: float
+
+    def __str__(self) -> str:
+        lines = [*(f"warning: {warning}" for warning in self.warnings), *map(str, self.failed)]
+        if not (self.is_new or self.failed):
+            lines.append(f"nothing to do: {self.briefing_count} briefings are up to date ({self.seconds:.1f} s)")
+        else:
+            lines.append(
+                f"{self.briefing_count - len(self.failed)} of {self.briefing_count} briefings; {self.executed_count} "
+                f"notebooks run, {len(self.changed)} files new or changed ({self.seconds:.1f} s)"
+            )
+        if self.revision:
+            lines.append(f"{self.folder} {'is now' if self.is_new else 'stays at'} {self.revision}")
+        elif self.is_new:
+            lines.append(f"preview in {self.folder}")
+        else:
+            lines.append("nothing was published")
+        return "\n".join(lines)

@@ -1,0 +1,48 @@
+"""What the fork server imports before it forks: everything that a notebook or the making of its document needs.
+
+Nothing here may start a thread or compile Typst: a child would inherit a lock that nobody can open.
+"""
+
+from __future__ import annotations
+
+import gc
+from importlib import import_module
+from pkgutil import walk_packages
+
+THIRD_PARTY = (
+    "IPython.core.interactiveshell",
+    "IPython.core.completer",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "matplotlib.pyplot",
+    "matplotlib_inline.backend_inline",
+    "nbformat.v4",
+    "papermill.execute",
+    "pandas",
+)
+NOT_FOR_NOTEBOOKS = ("helpers.batch", "helpers.cli", "helpers.deliver", "helpers.ingest", "helpers.operate")
+
+
+def preload() -> list[str]:
+    """Import everything; return what could not be imported, each with its error.
+
+    A module that cannot be imported stops no one here: a notebook that needs it fails with the same error, and one
+    that does not is none the worse.
+    """
+    import helpers  # noqa: PLC0415
+
+    own = [
+        module.name
+        for module in walk_packages(helpers.__path__, "helpers.", onerror=lambda _: None)
+        if not module.name.startswith(NOT_FOR_NOTEBOOKS)
+    ]
+    faults = []
+    for name in (*THIRD_PARTY, *own, "helpers.batch.execute", "helpers.batch.shell"):
+        try:
+            import_module(name)
+        except Exception as error:
+            faults.append(f"{name}: {type(error).__name__}: {error}")
+    # What is alive now stays alive: no child need walk through it, and copy its pages by doing so.
+    gc.collect()
+    gc.freeze()
+    return faults
