@@ -33,7 +33,9 @@ class Fault:
     allowed: str
 
     def __str__(self) -> str:
-        place = self.file + (f", row {self.row}" if self.row else "") + (f", {self.column}" if self.column else "")
+        place = (
+            self.file + (f", row {self.row}" if self.row else "") + (f", {_short(self.column)}" if self.column else "")
+        )
         return f"{place}: {self.rule}: found {_short(self.found)}; allowed: {_short(self.allowed)}"
 
     def to_json(self) -> dict[str, str | int]:

@@ -45,8 +45,8 @@ def _articles(files: Files) -> list[Fault]:
     where = dict(zip(measures["measure_id"], measures["article_no"], strict=True))
     faults = []
     for row in rows(files.tables["figures"]):
-        start, end = spans.get(where.get(row.measure_id, 0), (0, len(files.text)))
-        if not start <= row.start <= end:
+        start, end = spans.get(where.get(row.measure_id, 0), (row.start, row.end))
+        if not start <= row.start < end:
             allowed = "a measure of the article that the figure stands in"
             faults.append(
                 Fault(files.names["figures"], int(row.Index), "measure_id", "other article", row.measure_id, allowed)

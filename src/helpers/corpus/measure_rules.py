@@ -67,7 +67,7 @@ def _overlaps(files: Files) -> list[Fault]:
         (start, end, name, files.names[table], int(row))
         for table in ("measures", "quotes")
         for row, name, start, end in files.tables[table][["measure_id", "start", "end"]].itertuples(name=None)
-        if 0 <= start < end
+        if 0 <= start < end <= (len(files.text) or end)
     )
     faults = unknown(files, "measures", "part_of", part_of)
     held = set()
