@@ -27,10 +27,11 @@ from helpers.blocks.kinds import (
     Quote,
     Table,
 )
-from helpers.blocks.text import Run, Text, text, value
+from helpers.blocks.text import NOTHING, Run, Text, text, value
 
 __all__ = [
     "MIME_TYPE",
+    "NOTHING",
     "Backed",
     "Block",
     "Bullets",
