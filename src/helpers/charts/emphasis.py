@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isnan, log
+from math import ceil, isnan, log, log2
 from typing import Final
 
 import pandas as pd
@@ -20,8 +20,9 @@ LANE: Final = 4.4
 RADIUS: Final = 1.0
 PAD: Final = 1.1  # between a dot and its label
 TICK_REACH: Final = 3.0
+TICK_ROOM: Final = 7.0
+CAPTION: Final = 2.5  # from the line at 1 to the words beside it
 TURNS: Final = 4
-TICKS: Final = (0.125, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,11 @@ def _paint(canvas: Canvas, dots: Sequence[_Dot], names: dict[str, str]) -> float
     themes = list(dict.fromkeys(dot.theme for dot in dots))
     left = canvas.longest(names[theme] for theme in themes) + 3
     reaches = [(dot.quotient, RADIUS + PAD + _length(canvas, dot)) for dot in dots]
-    scale = _fit(reaches, left, canvas.width - 0.2)
+    words = pick(language, "低于总体比重", "below overall"), pick(language, "高于总体比重", "above overall")
+    scale = _fit(reaches, left, canvas.width - 0.2, CAPTION + canvas.longest(words, size=SMALL))
     one = scale.one
-    canvas.text(one - 2.5, 1.7, pick(language, "低于总体比重", "below overall"), size=SMALL, colour=INK2, align="right")
-    canvas.text(one + 2.5, 1.7, pick(language, "高于总体比重", "above overall"), size=SMALL, colour=INK2)
+    canvas.text(one - CAPTION, 1.7, words[0], size=SMALL, colour=INK2, align="right")
+    canvas.text(one + CAPTION, 1.7, words[1], size=SMALL, colour=INK2)
     top = y = 4.2
     for theme in themes:
         canvas.lines([((0, y), (canvas.width, y))], weight=0.4)
@@ -130,11 +132,10 @@ def _paint(canvas: Canvas, dots: Sequence[_Dot], names: dict[str, str]) -> float
         y += 0.6
     canvas.lines([((0, y), (canvas.width, y))], weight=0.4)
     canvas.lines([((one, top - 1.5), (one, y + 1))], colour=INK2, weight=0.7)
-    low, high = (end(0.5, 2.0, *(dot.quotient for dot in dots)) for end in (min, max))
-    ticks = {tick: scale.place(tick) for tick in TICKS if low <= tick <= high}
+    ticks = {tick: scale.place(tick) for tick in _ticks([dot.quotient for dot in dots], scale)}
     canvas.lines((((x, y), (x, y + 1)) for x in ticks.values()), colour=INK2)
     for tick, x in ticks.items():
-        canvas.text(x, y + 2.9, f"{tick:g}", size=SMALL, colour=INK2, align="center")
+        canvas.text(x, y + 2.9, _tick(tick), size=SMALL, colour=INK2, align="center")
     return y + 4.6
 
 
@@ -149,20 +150,33 @@ class _Scale:
         return self.one + self.unit * log(quotient)
 
 
-def _fit(reaches: Sequence[tuple[float, float]], left: float, right: float) -> _Scale:
+def _fit(reaches: Sequence[tuple[float, float]], left: float, right: float, caption: float) -> _Scale:
     """Stretch the scale as far as every label finds room.
 
     `reaches` has for each dot its quotient and how far its label reaches from its middle. Labels below 1 stand before
     their dots, the others behind; but one that finds room between its dot and the line at 1 may turn there, which
-    lets the scale grow, so that more may turn. The ticks at one half and two are always part of the scale.
+    lets the scale grow, so that more may turn. The captions beside the line, and the ticks at one half and two, find
+    room in any case.
     """
     below = [(-log(quotient), reach) for quotient, reach in [*reaches, (0.5, TICK_REACH)] if quotient < 1]
     above = [(log(quotient), reach) for quotient, reach in [*reaches, (2.0, TICK_REACH)] if quotient >= 1]
+    below, above = [*below, (0.0, caption)], [*above, (0.0, caption)]
     unit = 0.0
     for _ in range(TURNS):
-        ends = [(distance, RADIUS if unit * distance > reach + PAD else reach) for distance, reach in above]
-        unit = min((right - left - reach_a - reach_b) / (a + b) for a, reach_a in below for b, reach_b in ends)
+        ends = [(distance, TICK_REACH if unit * distance > reach + PAD else reach) for distance, reach in above]
+        unit = min((right - left - reach_a - reach_b) / (a + b) for a, reach_a in below for b, reach_b in ends if a + b)
     return _Scale(left + max(reach + unit * distance for distance, reach in below), unit)
+
+
+def _ticks(quotients: Sequence[float], scale: _Scale) -> list[float]:
+    """Powers of two within the data, at least from one half to two, no closer than their labels allow."""
+    step = ceil(TICK_ROOM / (scale.unit * log(2)))
+    lowest, highest = (int(log2(end(0.5, 2.0, *quotients)) / step) for end in (min, max))
+    return [2.0 ** (step * index) for index in range(lowest, highest + 1)]
+
+
+def _tick(quotient: float) -> str:
+    return f"{quotient:g}" if quotient >= 1 else f"1/{1 / quotient:g}"
 
 
 def _length(canvas: Canvas, dot: _Dot) -> float:
