@@ -20,7 +20,7 @@ def of_locality(page: Page, code: str) -> list[Section]:
         locality.targets(page, code),
         locality.stress(page, code),
         locality.beside_the_others(page, code),
-        locality.sources(page),
+        locality.sources(page, code),
         locality.read_with_care(page, code),
     ]
 

@@ -49,11 +49,14 @@ NOT_REVIEWED = (
 )
 
 
-def read_with_care(page: Page, *more: Backed | None) -> Section:
-    """Return what a reader must know: first what this briefing adds, then silence, readings, genres and who coded."""
+def read_with_care(page: Page, *more: Backed | None, has_counts: bool = True) -> Section:
+    """Return what a reader must know: first what this briefing adds, then silence, readings, genres and who coded.
+
+    A briefing that counts nothing of its own (`has_counts` false) needs neither the readings nor the genres.
+    """
     is_reviewed = page.corpus.measures["reviewed_by"] != ""
     coded = REVIEWED if is_reviewed.all() else PARTLY_REVIEWED if is_reviewed.any() else NOT_REVIEWED
-    advice = (*ADVICE, (("谁来编码", "Who coded"), coded))
+    advice = (*(ADVICE if has_counts else ADVICE[:1]), (("谁来编码", "Who coded"), coded))
     return page.section(
         heading(page, "care", zh="阅读提示", en="Read with care"),
         more,

@@ -178,11 +178,12 @@ def beside_the_others(page: Page, code: str) -> Section:
     return page.section(items)
 
 
-def sources(page: Page) -> Section:
-    """Return the articles of the bulletin."""
-    return frame.sources(page)
+def sources(page: Page, code: str) -> Section:
+    """Return the articles of the bulletin; a locality without an article has them in its notes, and one page in all."""
+    return frame.sources(page) if page.has_article(code) else page.section()
 
 
 def read_with_care(page: Page, code: str) -> Section:
     """Return what a reader must know, with what survives dropping a measure."""
-    return care.read_with_care(page, findings.robustness.of_most(page.corpus.states, code, page.names))
+    firm = findings.robustness.of_most(page.corpus.states, code, page.names)
+    return care.read_with_care(page, firm, has_counts=page.has_article(code))
