@@ -1,4 +1,4 @@
-"""Numbers, lists and names as each language writes them.
+"""Sentences, numbers, lists and names as each language writes them.
 
 Chinese follows GB/T 15835 (numerals) and GB/T 15834 (punctuation): no separator in four digits, ideographic commas in
 lists, no space between Han characters and digits (both renderers set it). English follows common British usage.
@@ -6,22 +6,119 @@ lists, no space between Han characters and digits (both renderers set it). Engli
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, SupportsIndex
 
 import pandas as pd
 
-from helpers.blocks import Run, Text, text
+from helpers.blocks import Run, Text, text, value
+from helpers.errors import UnknownNameError, UsageError
 
 Language = Literal["zh", "en"]
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SEPARATOR_FROM = 1_000
+_PIECE = re.compile(
+    r"\[(?P<claim>[^\[\]]+)\]|\{(?P<slot>\w+)(?:(?P<mark>[:?])(?P<forms>[^{}\[\]]+))?\}|(?P<words>[^{}\[\]]+)"
+)
 
 
 def pick(language: Language, *, zh: str, en: str) -> str:
     """Return the wording of one language."""
     return zh if language == "zh" else en
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many, and what that rests on where it is not what the sentence rests on."""
+
+    number: int
+    cites: tuple[str, ...]
+
+
+Slot = str | SupportsIndex | Run | Text | Count
+
+
+def sentence(language: Language, *cites: str, zh: str, en: str, **slots: Slot) -> Text:
+    """Fill in the template of one language, after checking those of both.
+
+    ``{place}`` is a slot: words, a value that carries its evidence, or a count, which cites what the sentence rests on.
+    Of a count, ``{total}`` prints digits, ``{total:项}`` digits with their measure word, ``{total:measure}`` and
+    ``{total:city|cities}`` digits with a noun that agrees, ``{total?is|are}`` only the word that agrees. ``[均未]``
+    marks words that claim something of the evidence: a quantifier, say. Plain words in a slot between brackets claim
+    too.
+
+    Parameters
+    ----------
+    cites
+        Ids of the evidence that the sentence rests on.
+    zh, en
+        One sentence, or a few, in both languages.
+    slots
+        What the templates name.
+
+    Raises
+    ------
+    UsageError
+        A template has a stray bracket, leaves a slot or the evidence unused, or claims without evidence.
+    UnknownNameError
+        A template names a slot that is not given.
+    """
+    given: dict[str, str | Run | Text | Count] = {
+        name: Count(int(slot), cites) if isinstance(slot, SupportsIndex) else slot for name, slot in slots.items()
+    }
+    is_counting = any(isinstance(slot, SupportsIndex) for slot in slots.values())
+    for template in (zh, en):
+        is_claiming = _check(template, set(slots)) or is_counting
+        if is_claiming != bool(cites):
+            fault = "a claim without evidence" if is_claiming else "evidence without a claim"
+            raise UsageError(f"{fault}: {template!r}")
+    return text(*_filled(pick(language, zh=zh, en=en), language, given, cites, ()))
+
+
+def _check(template: str, known: set[str]) -> bool:
+    """Return whether a template claims anything, having seen to it that it uses what is given and nothing else."""
+    claims = [piece["claim"] for piece in _pieces(template) if piece["claim"]]
+    used = {piece["slot"] for part in (template, *claims) for piece in _pieces(part) if piece["slot"]}
+    if used - known:
+        raise UnknownNameError("slot", min(used - known), known)
+    if known - used:
+        raise UsageError(f"slots that a template leaves unused: {', '.join(sorted(known - used))}: {template!r}")
+    return bool(claims)
+
+
+def _pieces(template: str) -> list[re.Match[str]]:
+    pieces = list(_PIECE.finditer(template))
+    if sum(len(piece[0]) for piece in pieces) != len(template):
+        raise UsageError(f"template with a stray or nested bracket: {template!r}")
+    return pieces
+
+
+def _filled(
+    template: str,
+    language: Language,
+    slots: Mapping[str, str | Run | Text | Count],
+    claimed: tuple[str, ...],
+    cites: tuple[str, ...],
+) -> Iterable[Run | Text]:
+    for piece in _pieces(template):
+        if piece["claim"]:
+            yield from _filled(piece["claim"], language, slots, claimed, claimed)
+        elif not piece["slot"]:
+            yield Run(piece["words"], cites)
+        elif isinstance(slot := slots[piece["slot"]], Count):
+            yield _counted(slot, language, piece["mark"], piece["forms"] or "")
+        else:
+            yield Run(slot, cites) if isinstance(slot, str) else slot
+
+
+def _counted(count: Count, language: Language, mark: str | None, forms: str) -> Run:
+    one, _, many = forms.partition("|")
+    if mark == "?":
+        return Run(one if count.number == 1 else many)
+    shown = counted(count.number, language, zh=one, en=one, en_plural=many)
+    return value(shown if mark else number(count.number, language), *count.cites)
 
 
 def number(amount: float, language: Language, *, decimals: int = 0) -> str:
@@ -66,6 +163,11 @@ def enumerate_texts(items: Sequence[Text | Run | str], language: Language) -> Te
     return text(text(comma).joined(texts[:-1]), last, texts[-1])
 
 
+def clauses(items: Iterable[Text | Run | str], language: Language) -> Text:
+    """Return a list whose items hold commas of their own: 甲，一；乙，二 and a, one; b, two."""
+    return text(pick(language, zh="；", en="; ")).joined(map(text, items))
+
+
 def sentence_case(words: str) -> str:
     """Return words with a capital at their start, the rest as it stands."""
     return words[:1].upper() + words[1:]
@@ -105,12 +207,16 @@ class Names:
         return str(enumerate_texts([self.localities[code] for code in sorted(codes)], self.language))
 
     def theme_list(self, themes: Iterable[str]) -> str:
-        """Return names of themes in the codebook's order, as a list in a sentence; in English in lower case."""
+        """Return names of themes in the codebook's order, as a list in a sentence.
+
+        Most names hold an “and” of their own, so none joins them: 甲、乙, a; b. English has them in lower case.
+        """
         named = [self.themes[theme] for theme in sorted(themes)]
-        if self.language == "en":
-            named = [name[:1].lower() + name[1:] for name in named]
-        joiner = "; " if self.language == "en" and any("," in name for name in named) else ""
-        return joiner.join(named) if joiner else str(enumerate_texts(named, self.language))
+        return "、".join(named) if self.language == "zh" else "; ".join(map(_lowered, named))
+
+
+def _lowered(name: str) -> str:
+    return name if name.startswith("Party") else name[:1].lower() + name[1:]
 
 
 def names(
@@ -123,10 +229,11 @@ def names(
     genres: pd.DataFrame,
     parts: pd.DataFrame,
 ) -> Names:
-    """Read the names of one language from the codebook's tables."""
+    """Read the names of one language from the codebook's tables; an apostrophe becomes the printer's."""
 
     def by(table: pd.DataFrame, key: str, name: str) -> dict[str, str]:
-        return dict(zip(table[key].astype(str), table[f"{name}_{language}"].astype(str), strict=True))
+        called = table[f"{name}_{language}"].astype(str).str.replace("'", "’")
+        return dict(zip(table[key].astype(str), called, strict=True))
 
     return Names(
         language,

@@ -1,0 +1,40 @@
+"""Stated numbers and dates as a sentence or a table has them."""
+
+from __future__ import annotations
+
+from helpers.wording import Names, number, pick
+
+_BOUNDS = {
+    "zh": {"=": "", ">=": "不少于", ">": "超过", "<=": "不超过", "<": "少于", "≈": "约", "": ""},
+    "en": {"=": "", ">=": "at least ", ">": "more than ", "<=": "at most ", "<": "less than ", "≈": "about ", "": ""},
+}
+_UNITS_EN = {"家": "", "名": "", "个": "", "项": "", "次": "times", "分": "points", "%": "%"}
+_TIMES_EN = {1: "once", 2: "twice"}
+
+
+def amount(value: float, unit: str, comparator: str, names: Names) -> str:
+    """Return a stated number with its bound and unit: 不低于80%, at least 80%, at least twice."""
+    bound = _BOUNDS[names.language][comparator]
+    shown = number(value, names.language, decimals=0 if float(value).is_integer() else 1)
+    if names.language == "zh":
+        # Of a rate Chinese says that it is low, not that it is few.
+        return f"{bound.replace('少于', '低于') if unit == '%' else bound}{shown}{unit}"
+    if unit == "%":
+        return f"{bound}{shown}%"
+    if unit == "次" and value in _TIMES_EN:
+        return f"{bound}{_TIMES_EN[int(value)]}"
+    name = _UNITS_EN.get(unit, unit)
+    return f"{bound}{shown} {name.removesuffix('s') if value == 1 else name}".rstrip()
+
+
+def by_when(deadline: str, names: Names) -> str:
+    """Return a deadline as a sentence has it; empty where the text sets none."""
+    if not deadline:
+        return ""
+    end = deadline.rsplit("/", maxsplit=1)[-1]
+    year, _, rest = end.partition("-")
+    if rest in ("", "12-31"):
+        return pick(names.language, zh=f"{year}年底前", en=f"by the end of {year}")
+    month, _, day = rest.partition("-")
+    before = f"{int(day)}日" if day else "底"
+    return pick(names.language, zh=f"{year}年{int(month)}月{before}前", en=f"by {end}")

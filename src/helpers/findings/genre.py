@@ -1,0 +1,76 @@
+"""Sentences on how much of a difference is a matter of genre."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.blocks import Backed, Finding, text, value
+from helpers.findings.derived import computed, division, itemised
+from helpers.wording import Names, Slot, enumerate_texts, percent, pick, sentence
+
+
+def concentration(measures: pd.DataFrame, articles: pd.DataFrame, status: str, names: Names) -> Backed | None:
+    """Say in which genre, or genres, most measures of a status stand; None where no measure has the status.
+
+    Parameters
+    ----------
+    measures, articles
+        Of the corpus.
+    status
+        A code such as ``"mandated"``.
+    """
+    chosen = measures[measures["status"] == status].merge(articles[["bulletin_id", "article_no", "genre"]])
+    if chosen.empty:
+        return None
+    language, called, whole = names.language, names.statuses[status], len(chosen)
+    counts = chosen.groupby("genre").size().sort_values(ascending=False, kind="stable")
+    genres = [names.genres[str(genre)] for genre in counts.index]
+    most = int(counts.iloc[0])
+    leading = int((counts == most).sum())
+    basis = computed(
+        f"genre.{status}",
+        pick(language, zh=f"标为“{called}”的措施，按文章体裁", en=f"measures coded “{called}”, by genre of article"),
+        itemised(zip(genres, (division(n, whole, language) for n in counts), strict=True), language),
+        tuple(chosen["measure_id"]),
+    )
+    slots: dict[str, Slot] = {
+        "status": called,
+        "whole": whole,
+        "genres": enumerate_texts(genres[:leading], language),
+    }
+    if len(counts) == 1:
+        words = sentence(
+            language,
+            basis.id,
+            zh="标为“{status}”的{whole:项}措施，所出文章[同属一种]体裁：{genres}。",
+            en="The {whole:measure} coded “{status}” {whole?comes|come} from articles of [one genre]: {genres}.",
+            **slots,
+        )
+    elif leading == 1:
+        words = sentence(
+            language,
+            basis.id,
+            zh="标为“{status}”的{whole:项}措施中，出自{genres}的[最多]，有{part:项}，占{share}。",
+            en="Of the {whole:measure} coded “{status}”, {part} ({share}) {part?comes|come} from the genre with the "
+            "[most]: {genres}.",
+            part=most,
+            share=value(percent(most / whole), basis.id),
+            **slots,
+        )
+    else:
+        words = sentence(
+            language,
+            basis.id,
+            zh="标为“{status}”的{whole:项}措施中，出自{genres}的[最多]，[各]{part:项}，[各]占{share}。",
+            en="Of the {whole:measure} coded “{status}”, {part} ({share}) {part?comes|come} from [each] of the "
+            "genres with the [most]: {genres}.",
+            part=most,
+            share=value(percent(most / whole), basis.id),
+            **slots,
+        )
+    caveat = pick(
+        language,
+        zh="这类差别首先与体裁有关，不宜读作力度的差别。",
+        en="Such a difference is first of all a matter of genre; it says little of strength.",
+    )
+    return Backed(Finding(f"genre.concentration:{status}", words, text(caveat)), (basis,))

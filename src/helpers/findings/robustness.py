@@ -1,0 +1,175 @@
+"""Sentences on what survives: dropping any one measure, or the conservative reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+import pandas as pd
+
+from helpers.analysis.readings import conservative
+from helpers.blocks import Backed, Finding, Text, text, value
+from helpers.findings.derived import computed, itemised, short_ids
+from helpers.rows import rows
+from helpers.wording import Names, Slot, enumerate_texts, number, pick, sentence
+
+
+def shared_themes(measures: pd.DataFrame, among: Collection[str] | None = None) -> frozenset[str]:
+    """Return the themes that every locality reports.
+
+    Parameters
+    ----------
+    measures
+        Coded measures: ``locality_code``, ``theme``.
+    among
+        The localities; without it, those that have a measure. Whoever drops measures names them, since a locality
+        does not cease to be one by losing its last.
+    """
+    wanted = set(measures["locality_code"] if among is None else among)
+    reporting = measures[measures["locality_code"].isin(wanted)].groupby("theme")["locality_code"].nunique()
+    return frozenset(reporting.index[reporting == len(wanted)]) if wanted else frozenset()
+
+
+def fragile(measures: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Return the shared themes that hang on a single measure somewhere, with the measures that they hang on.
+
+    This is `helpers.analysis.robustness.leave_one_out` for all shared themes at once, without leaving any out: a theme
+    is lost with a measure when that is its locality's only one on it.
+    """
+    pillars: Counter[tuple[str, str]] = Counter(zip(measures["theme"], measures["locality_code"], strict=True))
+    shared = shared_themes(measures)
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows(measures):
+        if row.theme in shared and pillars[row.theme, row.locality_code] == 1:
+            found[row.theme] = (*found.get(row.theme, ()), row.measure_id)
+    return found
+
+
+def of_shared(measures: pd.DataFrame, names: Names) -> Backed | None:
+    """Say which shared themes survive dropping any one measure and the conservative reading; None where none is shared.
+
+    Parameters
+    ----------
+    measures
+        Those of the peers.
+    """
+    shared = shared_themes(measures)
+    if not shared:
+        return None
+    language = names.language
+    hanging = fragile(measures)
+    firm = sorted(shared - set(hanging))
+    lost = sorted(shared - shared_themes(conservative(measures), set(measures["locality_code"])))
+    ids = tuple(measures.loc[measures["theme"].isin(shared), "measure_id"])
+    none = pick(language, zh="0个", en="0")
+    one_out = computed(
+        "robustness.shared",
+        pick(language, zh="在某地只有1项措施的共同主题", en="shared themes on which a locality has a single measure"),
+        itemised(((names.short_themes[each], short_ids(hanging[each], language)) for each in sorted(hanging)), language)
+        or none,
+        ids,
+    )
+    reading = computed(
+        "robustness.shared.conservative",
+        pick(language, zh="按保守读法不再共同的主题", en="themes no longer shared on the conservative reading"),
+        names.theme_list(lost) or none,
+        ids,
+    )
+    words = sentence(
+        language,
+        one_out.id,
+        zh="{total:个}共同主题中，[任意]去掉[1项]措施后仍为共同的：{firm}；按保守读法不再共同的：{lost}。",
+        en="Of the {total:shared theme}, those still shared if [any one] measure were dropped: {firm}; those no "
+        "longer shared on the conservative reading: {lost}.",
+        total=len(shared),
+        firm=_themes(firm, one_out.id, names),
+        lost=_themes(lost, reading.id, names),
+    )
+    return Backed(Finding("robustness.shared", words), (one_out, reading))
+
+
+def _themes(themes: list[str], cite: str, names: Names) -> Text:
+    """Return how many themes, and which; none is said in so many words."""
+    if not themes:
+        return sentence(names.language, cite, zh="[没有]", en="[none]")
+    return sentence(
+        names.language,
+        cite,
+        zh="{count:个}（{themes}）",
+        en="{count} ({themes})",
+        count=len(themes),
+        themes=names.theme_list(themes),
+    )
+
+
+def of_most(states: pd.DataFrame, code: str, names: Names) -> Backed | None:
+    """Say whether a locality's leading theme would still lead with one measure fewer; None where several lead alike."""
+    mine = states[(states["locality_code"] == code) & (states["state"] == "reported")]
+    mine = mine.sort_values(["measure_count", "theme"], ascending=[False, True])
+    if len(mine) < 2 or mine["measure_count"].iloc[0] == mine["measure_count"].iloc[1]:
+        return None
+    language, place = names.language, names.localities[code]
+    most, next_most = (int(count) for count in mine["measure_count"].iloc[:2])
+    basis = computed(
+        f"robustness.most.{code}",
+        pick(
+            language,
+            zh=f"{place}措施最多的主题与其次的主题之差",
+            en=f"{place}: the theme with most measures less the next",
+        ),
+        f"{number(most, language)} − {number(next_most, language)} = {number(most - next_most, language)}",
+        tuple(each for ids in mine["measure_ids"] for each in ids),
+    )
+    slots: dict[str, Slot] = {"place": place, "theme": names.theme_list(mine["theme"].iloc[:1])}
+    if most - next_most > 1:
+        words = sentence(
+            language,
+            basis.id,
+            zh="[任意]去掉[1项]措施，{place}措施[最多]的主题仍是“{theme}”。",
+            en="The theme on which {place} reports [most] measures would still be {theme} if [any one] of them were "
+            "dropped.",
+            **slots,
+        )
+    else:
+        words = sentence(
+            language,
+            basis.id,
+            zh="{place}措施[最多]的主题“{theme}”[只]比其次的多[1项]，去掉[1项]即不再单独[最多]。",
+            en="The theme on which {place} reports [most] measures, {theme}, has [only one] more than the next; "
+            "without it, it would have [no] lead.",
+            **slots,
+        )
+    return Backed(Finding(f"robustness.most:{code}", words), (basis,))
+
+
+def reading(density: pd.DataFrame, names: Names) -> Backed | None:
+    """Say how far the counts shrink on the conservative reading; None where there is no measure."""
+    language = names.language
+    known = density[density["measure_count"].notna()]
+    if known.empty:
+        return None
+    places = [names.localities[code] for code in known["locality_code"]]
+    ranges = [_range(int(row.conservative_count), int(row.measure_count), names) for row in rows(known)]
+    basis = computed(
+        "robustness.reading",
+        pick(language, zh="措施数：保守读法至编码读法", en="number of measures: conservative to coded reading"),
+        itemised(zip(places, ranges, strict=True), language),
+        tuple(each for ids in known["measure_ids"] for each in ids),
+    )
+    listed = [
+        text(place, pick(language, zh="", en=" "), value(shown, basis.id))
+        for place, shown in zip(places, ranges, strict=True)
+    ]
+    words = sentence(
+        language,
+        zh="从保守读法到编码读法，措施数为：{listed}。",
+        en="Number of measures, from the conservative to the coded reading: {listed}.",
+        listed=enumerate_texts(listed, language),
+    )
+    return Backed(Finding("robustness.reading", words), (basis,))
+
+
+def _range(low: int, high: int, names: Names) -> str:
+    """Return a range as each language writes it: 12～19项 by GB/T 15834, 12–19."""
+    ends = [number(end, names.language) for end in sorted({low, high})]
+    return pick(names.language, zh=f"{'～'.join(ends)}项", en="–".join(ends))

@@ -1,0 +1,222 @@
+"""Sentences on how Party and government back the unions: documents, meetings, weights, frequencies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from helpers.blocks import Backed, Finding, Run, Text, text, value
+from helpers.findings.amounts import amount
+from helpers.findings.derived import computed, itemised, short_ids, tally
+from helpers.rows import rows
+from helpers.wording import Names, Slot, enumerate_texts, pick, sentence
+
+FORMS = {
+    "document": ("文件", "documents"),
+    "meeting": ("会议", "meetings"),
+    "joint conference": ("联席会议", "the joint conference"),
+    "leading group": ("领导小组", "a leading group"),
+    "assessment": ("考核", "assessment"),
+    "responsibility": ("责任制", "responsibility"),
+    "consultation": ("听取意见", "consultation"),
+    "representation": ("代表委员名额", "representation"),
+    "co-building": ("党工共建", "Party-union co-building"),
+    "frequency": ("频次要求", "a set frequency"),
+}
+
+
+def forms(by_locality: pd.DataFrame, code: str, names: Names) -> Backed | None:
+    """Say in which forms Party and government of a locality are said to back its unions; None where in none.
+
+    The words of the text show the form, not whether it is there already: a document may be one that is yet to be drawn
+    up. The sentence says both.
+
+    Parameters
+    ----------
+    by_locality
+        `helpers.analysis.support.by_locality`.
+    """
+    mine = by_locality[
+        (by_locality["locality_code"] == code) & ~by_locality["is_union_led"] & by_locality["kind"].isin(list(FORMS))
+    ]
+    if mine.empty:
+        return None
+    language, place = names.language, names.localities[code]
+    called = [FORMS[kind][0 if language == "zh" else 1] for kind in mine["kind"]]
+    basis = computed(
+        f"support.{code}",
+        pick(language, zh=f"{place}党政支持工会工作的形式", en=f"support by Party and government in {place}, by form"),
+        itemised(zip(called, (short_ids(ids, language) for ids in mine["measure_ids"]), strict=True), language),
+        tuple(dict.fromkeys(each for ids in mine["measure_ids"] for each in ids)),
+    )
+    listed = [
+        sentence(
+            language,
+            basis.id,
+            zh="{form}{count:项}",
+            en="{form} ({count})",
+            form=form,
+            count=row.measure_count,
+        )
+        for form, row in zip(called, rows(mine), strict=True)
+    ]
+    words = sentence(
+        language,
+        zh="{place}文章写到党政支持工会工作的形式，含已有的和提出要求的：{listed}。",
+        en="In the articles on {place}, Party and government back union work in these forms, in place or called for: "
+        "{listed}.",
+        place=place,
+        listed=enumerate_texts(listed, language),
+    )
+    caveat = pick(
+        language,
+        zh="同一措施可兼有几种形式，数目不可相加。",
+        en="A measure may take several forms: the numbers do not add up.",
+    )
+    return Backed(Finding(f"support.forms:{code}", words, text(caveat)), (basis,))
+
+
+def change(row: Any, names: Names, measures: pd.DataFrame | None = None) -> Backed:
+    """Say how a stated number changed from its baseline: the weight of union work in an assessment, say.
+
+    Parameters
+    ----------
+    row
+        A row of `helpers.analysis.targets.changes`.
+    measures
+        Of the corpus, to name the sub-unit whose number it is; without it, only the article is named.
+    """
+    language = names.language
+    indicator = row.indicator_zh if language == "zh" else row.indicator_en
+    step = computed(
+        f"change.{row.actual_figure_id}",
+        pick(language, zh=f"{indicator}的变化", en=f"change in {indicator}"),
+        row.formula,
+        row.figure_ids,
+    )
+    slots: dict[str, Slot] = {
+        "whose": _whose(row, names, measures),
+        "indicator": indicator,
+        "old": value(amount(row.baseline, row.unit, "=", names), row.baseline_figure_id),
+        "new": value(amount(row.actual, row.unit, "=", names), row.actual_figure_id),
+        "step": value(amount(abs(row.change), row.unit, "=", names), step.id),
+        "verb": pick(language, zh="提高" if row.change > 0 else "降低", en="up" if row.change > 0 else "down"),
+    }
+    if row.whole_figure_id:
+        slots["scale"] = value(amount(row.whole, row.unit, "=", names), row.whole_figure_id)
+        words = sentence(
+            language,
+            zh="{whose}：{indicator}由{old}{verb}到{new}（满分{scale}），{verb}{step}。",
+            en="{whose}: {indicator} go {verb} from {old} to {new} (on a scale of {scale}), {verb} by {step}.",
+            **slots,
+        )
+    else:
+        words = sentence(
+            language,
+            zh="{whose}：{indicator}由{old}{verb}到{new}，{verb}{step}。",
+            en="{whose}: {indicator} go {verb} from {old} to {new}, {verb} by {step}.",
+            **slots,
+        )
+    return Backed(Finding(f"support.change:{row.actual_figure_id}", words), (step,))
+
+
+def _whose(row: Any, names: Names, measures: pd.DataFrame | None) -> Text:
+    place = names.localities[row.locality_code]
+    sub_unit = ""
+    if measures is not None:
+        sub_unit = str(measures.loc[measures["measure_id"] == row.measure_id, "sub_unit"].iloc[0])
+    if not sub_unit:
+        return sentence(names.language, zh="{place}文章写到", en="In the articles on {place}", place=place)
+    return sentence(
+        names.language,
+        zh="{place}（{sub_unit}）",
+        en="{place} ({sub_unit})",
+        place=place,
+        sub_unit=Run(sub_unit, language="" if names.language == "zh" else "zh"),
+    )
+
+
+def changes(
+    changed: pd.DataFrame, codes: Sequence[str], names: Names, measures: pd.DataFrame | None = None
+) -> list[Backed]:
+    """Say every stated change of some localities, in code order; `measures` as for `change`."""
+    mine = changed[changed["locality_code"].isin(codes)].sort_values("locality_code", kind="stable")
+    return [change(row, names, measures) for row in rows(mine)]
+
+
+def joint_conferences(by_locality: pd.DataFrame, codes: Sequence[str], names: Names) -> Backed | None:
+    """Say which localities name the government-union joint conference, and which do not; None where nobody does.
+
+    Parameters
+    ----------
+    by_locality
+        `helpers.analysis.support.by_locality`.
+    codes
+        Of localities that have an article.
+    """
+    mine = by_locality[(by_locality["kind"] == "joint conference") & by_locality["locality_code"].isin(codes)]
+    if mine.empty:
+        return None
+    language = names.language
+    having = sorted(mine["locality_code"].unique())
+    lacking = sorted(set(codes) - set(having))
+    basis = tally(
+        "support.joint-conferences",
+        pick(
+            language, zh="提及政府与工会联席会议的措施", en="measures that name the government-union joint conference"
+        ),
+        [(names.localities[c], mine.loc[mine["locality_code"] == c, "measure_ids"].sum()) for c in having],
+        language,
+        noun=("项措施", "measure"),
+    )
+    slots: dict[str, Slot] = {"having": names.locality_list(having)}
+    if not lacking:
+        words = sentence(
+            language,
+            basis.id,
+            zh="{count:地}（{having}）的文章[均]提及政府与工会的联席会议。",
+            en="The joint conference of government and union is named in the articles on [each] of "
+            "{count:locality|localities}: {having}.",
+            count=len(having),
+            **slots,
+        )
+    else:
+        words = sentence(
+            language,
+            basis.id,
+            zh="{having}文章提及[政府与工会的联席会议]，{lacking}文章[未]提及。",
+            en="The [joint conference of government and union] is named in the articles on {having}; in those on "
+            "{lacking} it is [not].",
+            lacking=names.locality_list(lacking),
+            **slots,
+        )
+    return Backed(Finding("support.joint-conferences", words), (basis,))
+
+
+def share_without_value(figures: pd.DataFrame, measures: pd.DataFrame, code: str, names: Names) -> Backed | None:
+    """Say that a share is named without a number (一定比例); None where none is."""
+    own = set(measures.loc[measures["locality_code"] == code, "measure_id"])
+    is_loose = figures["value"].isna() & (figures["quantity"] == "share") & figures["measure_id"].isin(own)
+    if not is_loose.any():
+        return None
+    language = names.language
+    listed = [
+        sentence(
+            language,
+            zh="{indicator}（原文作“{quote}”）",
+            en="{indicator} (“{quote}”)",
+            indicator=row.indicator_zh if language == "zh" else row.indicator_en,
+            quote=Run(row.quote, (row.figure_id,), language="" if language == "zh" else "zh"),
+        )
+        for row in rows(figures[is_loose])
+    ]
+    words = sentence(
+        language,
+        zh="{place}写到比例而不写数值：{listed}。",
+        en="{place} names a share without giving its value: {listed}.",
+        place=names.localities[code],
+        listed=enumerate_texts(listed, language),
+    )
+    return Backed(Finding(f"support.share-without-value:{code}", words))
