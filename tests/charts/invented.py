@@ -118,15 +118,16 @@ def mix() -> pd.DataFrame:
 def attainment() -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "indicator_zh": ["规模以上企业中已建工会者（虚构）", "新增建会法人中单独建会者（虚构）"],
-            "indicator_en": [
-                "Above-scale enterprises with a union (invented)",
-                "Stand-alone unions among enterprises newly unionized (invented)",
-            ],
+            "indicator_zh": ["虚构建会数", "虚构单独建会数"],
+            "indicator_en": ["invented enterprises with a union", "invented stand-alone unions"],
+            "whole_indicator_zh": ["虚构规模以上企业", "虚构新增建会法人"],
+            "whole_indicator_en": ["invented above-scale enterprises", "invented enterprises newly unionized"],
             "locality_code": ["320583", "320583"],
             "part": [2008.0, 164.0],
             "whole": [2413.0, 880.0],
             "share": [2008 / 2413, 164 / 880],
+            "unit": ["家", "家"],
+            "role": ["actual", "actual"],
         }
     )
 

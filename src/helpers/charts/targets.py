@@ -11,9 +11,9 @@ import pandas as pd
 
 from helpers.charts.canvas import LARGE, SMALL, Align, Canvas
 from helpers.charts.drawing import Drawing, draw
-from helpers.charts.frames import places, records
+from helpers.charts.frames import places, present, records
 from helpers.charts.palette import ACCENT, INK, INK2, PAPER, TRACK
-from helpers.charts.words import number, percent, pick, sentences
+from helpers.charts.words import capital, number, percent, pick, sentences
 from helpers.errors import UsageError
 
 WHERE: Final = "targets"
@@ -24,9 +24,11 @@ PAD: Final = 1.2
 
 @dataclass(frozen=True, slots=True)
 class _Bullet:
+    """A part of a whole in words: both with their units, and what the whole is."""
+
     label: str
-    part: float
-    whole: float
+    part: str
+    whole: str
     share: float
 
 
@@ -34,13 +36,15 @@ def targets(attainment: pd.DataFrame, *, language: str, localities: pd.DataFrame
     """Draw each part as a bar on a track that is as long as its own whole.
 
     Wholes differ, so no two rows share a track: each names its part and its whole, and the common scale is per cent.
-    A share above 100 % runs past the end of its track, which a line marks.
+    A share above 100 % runs past the end of its track, which a line marks. A pair that the text states twice is drawn
+    once; a value that another has replaced is called so.
 
     Parameters
     ----------
     attainment
-        One row for each pair: ``indicator_zh``, ``indicator_en``, ``part``, ``whole``, ``share`` (0–1) and, where
-        localities are given, ``locality_code``.
+        One row for each pair, as `analysis.targets.attainment` gives it: ``indicator_zh``, ``indicator_en``,
+        ``whole_indicator_zh``, ``whole_indicator_en``, ``part``, ``whole``, ``share`` (0–1), ``unit``, ``role`` and,
+        where localities are given, ``locality_code``.
     language
         ``"zh"`` or ``"en"``.
     localities
@@ -60,25 +64,28 @@ def targets(attainment: pd.DataFrame, *, language: str, localities: pd.DataFrame
 
 def _bullets(attainment: pd.DataFrame, language: str, localities: pd.DataFrame | None) -> list[_Bullet]:
     indicator = pick(language, "indicator_zh", "indicator_en")
-    columns = [indicator, "part", "whole", "share"] + ([] if localities is None else ["locality_code"])
+    columns = [indicator, f"whole_{indicator}", "part", "whole", "share", "unit", "role"]
     known = {} if localities is None else places(localities, language, WHERE)
-    rows = records(attainment, columns, WHERE)
+    rows = records(attainment, columns if localities is None else [*columns, "locality_code"], WHERE)
     undefined = [row[indicator] for row in rows if isnan(row["share"]) or not row["whole"] > 0]
     if undefined or not rows:
         raise UsageError(f"{WHERE}: no share to draw" + (f" for {', '.join(undefined)}" if undefined else ""))
-    return [
-        _Bullet(
-            _label(row[indicator], known[row["locality_code"]].name if known else "", language),
-            float(row["part"]),
-            float(row["whole"]),
-            float(row["share"]),
-        )
-        for row in rows
-    ]
+    if localities is not None:
+        present(known, (row["locality_code"] for row in rows), WHERE)
+    bullets = []
+    for row in rows:
+        unit = pick(language, row["unit"], "")
+        part, whole = (f"{number(row[key], language)}{unit}" for key in ("part", "whole"))
+        of_what = row[f"whole_{indicator}"]
+        of = pick(language, f"占{of_what}{whole}", f"of {whole} ({of_what})")
+        name = known[row["locality_code"]].name if known else ""
+        bullets.append(_Bullet(_label(row[indicator], name, row["role"], language), part, of, float(row["share"])))
+    return list(dict.fromkeys(bullets))
 
 
-def _label(indicator: str, name: str, language: str) -> str:
-    return f"{name}{pick(language, '：', ': ')}{indicator}" if name else indicator
+def _label(indicator: str, name: str, role: str, language: str) -> str:
+    before = pick(language, "（原值）", " (before)") if role == "baseline" else ""
+    return (f"{name}{pick(language, '：', ': ')}{indicator}" if name else capital(indicator)) + before
 
 
 def _paint(canvas: Canvas, bullets: Sequence[_Bullet]) -> float:
@@ -88,36 +95,31 @@ def _paint(canvas: Canvas, bullets: Sequence[_Bullet]) -> float:
     for bullet in bullets:
         share = percent(bullet.share)
         room = right - canvas.measure(share, size=11, bold=True) - 4
-        lines = canvas.wrap(bullet.label, room, size=LARGE, bold=True)
-        for index, line in enumerate(lines):
-            canvas.text(0, y + 2.4 + LINE * index, line, size=LARGE, bold=True)
-        last = y + 2.4 + LINE * (len(lines) - 1)
-        canvas.text(right, last, share, size=11, bold=True, colour=ACCENT, align="right")
-        _paint_bar(canvas, bullet, last + 3.2, right, right / end)
-        y = last + 3.2 + BAR + 4.8
-    return _paint_scale(canvas, y - 3.2, right, end)
+        middle = y + 2.4
+        canvas.text(right, middle, share, size=11, bold=True, colour=ACCENT, align="right")
+        for line in canvas.wrap(bullet.label, room, size=LARGE, bold=True):
+            canvas.text(0, middle, line, size=LARGE, bold=True)
+            middle += LINE
+        for line in canvas.wrap(bullet.whole, right, size=SMALL):
+            canvas.text(0, middle, line, size=SMALL, colour=INK2)
+            middle += LINE - 0.4
+        top = middle - 0.2
+        _paint_bar(canvas, bullet, top, right / end)
+        y = top + BAR + 4.6
+    return _paint_scale(canvas, y - 3.0, right, end)
 
 
-def _paint_bar(canvas: Canvas, bullet: _Bullet, top: float, right: float, scale: float) -> None:
-    """Draw track, bar and the mark at its end; print the part beside the mark and the whole at the far end."""
-    x, end, middle = bullet.share * scale, scale, top + BAR / 2
+def _paint_bar(canvas: Canvas, bullet: _Bullet, top: float, end: float) -> None:
+    """Draw track, bar and the mark at its end; print the part on the bar where it is long enough, else behind it."""
+    x, middle = bullet.share * end, top + BAR / 2
     canvas.boxes([(0, top, end, BAR)], fill=TRACK)
     canvas.boxes([(0, top, x, BAR)], fill=ACCENT)
-    marks = [((x, top - 1), (x, top + BAR + 1))]
-    canvas.lines(marks if x <= end else [*marks, ((end, top - 1), (end, top + BAR + 1))], colour=INK, weight=1.1)
-    part = number(bullet.part, canvas.language)
-    whole = pick(canvas.language, f"共{number(bullet.whole, 'zh')}", f"of {number(bullet.whole, 'en')}")
-    part_room = canvas.measure(part, bold=True) + 2 * PAD
-    whole_room = canvas.measure(whole) + 2 * PAD
-    if end - x >= whole_room:
-        canvas.text(end - PAD, middle, whole, colour=INK2, align="right")
-        if x >= part_room:
-            canvas.text(x - PAD, middle, part, bold=True, colour=PAPER, align="right")
-        elif end - x >= whole_room + part_room:
-            canvas.text(x + PAD, middle, part, bold=True, colour=INK)
+    marks = [x] if x <= end else [x, end]
+    canvas.lines((((mark, top - 0.8), (mark, top + BAR + 0.8)) for mark in marks), colour=INK, weight=1.1)
+    if x >= canvas.measure(bullet.part, bold=True) + 2 * PAD:
+        canvas.text(x - PAD, middle, bullet.part, bold=True, colour=PAPER, align="right")
     else:
-        canvas.text(PAD, middle, part, bold=True, colour=PAPER)
-        canvas.text(PAD + part_room, middle, whole, colour=PAPER)
+        canvas.text(x + PAD, middle, bullet.part, bold=True)
 
 
 def _paint_scale(canvas: Canvas, y: float, right: float, end: float) -> float:
@@ -136,10 +138,10 @@ def _alt(bullets: Sequence[_Bullet], language: str) -> str:
         (
             pick(
                 language,
-                f"{b.label}：{number(b.part, 'zh')}，占{number(b.whole, 'zh')}的{percent(b.share)}",
-                f"{b.label}: {number(b.part, 'en')} of {number(b.whole, 'en')}, {percent(b.share)}",
+                f"{bullet.label}：{bullet.part}，{bullet.whole}的{percent(bullet.share)}",
+                f"{bullet.label}: {bullet.part} {bullet.whole}, {percent(bullet.share)}",
             )
-            for b in bullets
+            for bullet in bullets
         ),
         language,
     )
