@@ -61,7 +61,7 @@ def test_the_text_gives_both_measures_for_each_pair():
         "常熟与太仓：共有主题2个，两地合计2个，Jaccard 1.00，余弦–。"
     )
     assert similarity(PAIRS.tail(1), invented.localities(), language="en").alt == (
-        "Likeness of the localities' themes. Kunshan and Taicang: 0 themes shared of 2, Jaccard 0.00, cosine 0.00."
+        "Likeness of the localities’ themes. Kunshan and Taicang: 0 themes shared of 2, Jaccard 0.00, cosine 0.00."
     )
 
 

@@ -79,5 +79,6 @@ def present(known: dict[str, Place], codes: Iterable[str], where: str) -> list[P
 
 
 def titles(frame: pd.DataFrame, key: str, name: str, where: str) -> dict[str, str]:
-    """Names by code, in code order."""
-    return {row[key]: row[name] for row in sorted(records(frame, (key, name), where), key=lambda row: str(row[key]))}
+    """Names by code, in code order; an apostrophe becomes the printer's."""
+    rows = sorted(records(frame, (key, name), where), key=lambda row: str(row[key]))
+    return {row[key]: row[name].replace("'", "’") for row in rows}

@@ -10,7 +10,8 @@ from helpers.charts.canvas import NORMAL, SMALL, Canvas
 from helpers.charts.frames import Place
 from helpers.charts.headings import Heading, write_headings, write_row_name
 from helpers.charts.palette import ACCENT, INK, MARK, TRACK
-from helpers.charts.words import capital, number
+from helpers.charts.words import number
+from helpers.wording import sentence_case
 
 ROW: Final = 9.2
 APART: Final = 1.6  # behind the prefecture-level city, which is no peer of its districts
@@ -56,7 +57,7 @@ def paint_grid(
     gap = 2.0 if canvas.is_narrow else 4.0
     wide = (right - left + gap) / len(titles) - gap
     starts = [left + index * (wide + gap) for index in range(len(titles))]
-    headings = [Heading(capital(title), start, align="left") for title, start in zip(titles, starts, strict=True)]
+    headings = [Heading(sentence_case(title), start, align="left") for title, start in zip(titles, starts, strict=True)]
     y = write_headings(canvas, [*headings, last] if last else headings, 0.4).bottom + 1.2
     figures, bars = [], []
     for place, row in zip(places, shares, strict=True):

@@ -1,4 +1,4 @@
-"""How alike the localities' themes are: a square of pairs, whose two halves show two measures."""
+"""How alike the localities’ themes are: a square of pairs, whose two halves show two measures."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _fitting(canvas: Canvas, words: str, room: float) -> tuple[str, float]:
 
 
 def _alt(pairs: Sequence[_Pair], language: str) -> str:
-    items = [pick(language, "各地主题的相似度", "Likeness of the localities' themes")]
+    items = [pick(language, "各地主题的相似度", "Likeness of the localities’ themes")]
     items += [
         pick(
             language,

@@ -13,8 +13,9 @@ from helpers.charts.canvas import LARGE, SMALL, Align, Canvas
 from helpers.charts.drawing import Drawing, draw
 from helpers.charts.frames import places, present, records
 from helpers.charts.palette import ACCENT, INK, INK2, PAPER, TRACK
-from helpers.charts.words import capital, number, percent, pick, sentences
+from helpers.charts.words import number, pick, sentences
 from helpers.errors import UsageError
+from helpers.wording import percent, sentence_case
 
 WHERE: Final = "targets"
 BAR: Final = 4.2
@@ -85,7 +86,7 @@ def _bullets(attainment: pd.DataFrame, language: str, localities: pd.DataFrame |
 
 def _label(indicator: str, name: str, role: str, language: str) -> str:
     before = pick(language, "（原值）", " (before)") if role == "baseline" else ""
-    return (f"{name}{pick(language, '：', ': ')}{indicator}" if name else capital(indicator)) + before
+    return (f"{name}{pick(language, '：', ': ')}{indicator}" if name else sentence_case(indicator)) + before
 
 
 def _paint(canvas: Canvas, bullets: Sequence[_Bullet]) -> float:

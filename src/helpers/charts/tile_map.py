@@ -12,8 +12,9 @@ from helpers.charts.canvas import NORMAL, SMALL, Box, Canvas
 from helpers.charts.drawing import Drawing, draw
 from helpers.charts.frames import Place, places, present, records
 from helpers.charts.palette import INK, INK2, MARK, RULE, STEPS
-from helpers.charts.words import capital, listing, measures, number, pick, sentences
+from helpers.charts.words import listing, measures, number, pick, sentences
 from helpers.errors import UsageError
+from helpers.wording import sentence_case
 
 WHERE: Final = "tile_map"
 LINE: Final = 3.5
@@ -178,5 +179,5 @@ def _alt(tiles: Sequence[_Tile], language: str) -> str:
     items += [tile.place.name + colon + comma.join(tile.counts) for tile in tiles if tile.counts]
     silent = [tile.place.name for tile in tiles if not tile.counts]
     if silent:
-        items.append(capital(_none(language)) + colon + listing(silent, language))
+        items.append(sentence_case(_none(language)) + colon + listing(silent, language))
     return sentences(items, language)

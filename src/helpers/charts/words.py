@@ -1,45 +1,46 @@
-"""Words, numbers and lists in the two languages of a chart."""
+"""Words and numbers of a chart, in its language: written as the sentences beside it write them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from math import isnan
-from typing import Literal
 
+from helpers import wording
 from helpers.errors import UnknownNameError
-
-Language = Literal["zh", "en"]
+from helpers.wording import Language
 
 NONE = "–"  # stands where a ratio is undefined
 
 
-def pick(language: str, zh: str, en: str) -> str:
-    """Choose the wording of a language.
+def known_language(language: str) -> Language:
+    """Return the language as one of those that we write.
 
     Raises
     ------
     UnknownNameError
         For a language other than ``"zh"`` and ``"en"``.
     """
-    if language not in ("zh", "en"):
-        raise UnknownNameError("language", language, ("zh", "en"))
-    return zh if language == "zh" else en
+    if language == "zh":
+        return "zh"
+    if language == "en":
+        return "en"
+    raise UnknownNameError("language", language, ("zh", "en"))
+
+
+def pick(language: str, zh: str, en: str) -> str:
+    """Choose the wording of a language; raises as `known_language` does."""
+    return wording.pick(known_language(language), zh=zh, en=en)
 
 
 def number(value: float, language: str) -> str:
-    """Write a number whole where it is whole; English groups its digits by thousands, Chinese does not."""
-    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
-    return pick(language, text.replace(",", ""), text)
+    """Write a number with the decimals that it has, none where it is whole."""
+    decimals = 0 if float(value).is_integer() else len(f"{value:.10g}".partition(".")[2])
+    return wording.number(value, known_language(language), decimals=decimals)
 
 
 def ratio(value: float) -> str:
     """Write a ratio with two decimals, or a dash where it is undefined."""
     return NONE if isnan(value) else f"{value:.2f}"
-
-
-def percent(share: float) -> str:
-    """Write a share as per cent with one decimal, or none where that is 0."""
-    return f"{share * 100:.1f}".removesuffix(".0") + "%"
 
 
 def listing(items: Iterable[str], language: str) -> str:
@@ -58,14 +59,9 @@ def sentences(items: Iterable[str], language: str) -> str:
     return gap.join(item + stop for item in items if item)
 
 
-def capital(text: str) -> str:
-    """Begin with a capital, as a heading does; Chinese is left as it is."""
-    return text[:1].upper() + text[1:]
-
-
 def measures(count: int, language: str) -> str:
     """Write a number of measures: 3项 or 3 measures."""
-    return pick(language, f"{count}项", f"{count:,} measure{'' if count == 1 else 's'}")
+    return wording.counted(count, known_language(language), zh="项", en="measure")
 
 
 def of(part: int, whole: int, language: str) -> str:
