@@ -68,7 +68,8 @@ def _sections(cell: Mapping[str, Any]) -> list[Json]:
 
 
 def _is_read(cell: Mapping[str, Any], language: str) -> bool:
-    return cell["cell_type"] == "markdown" and not (_tags(cell) & set(LABELS)) - {language}
+    meant_for = _tags(cell) & set(LABELS)
+    return cell["cell_type"] == "markdown" and (not meant_for or language in meant_for)
 
 
 def _of_cell(cell: Mapping[str, Any], name: str, language: str) -> Iterator[Json]:

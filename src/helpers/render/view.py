@@ -55,9 +55,10 @@ def arrange(document: Json) -> Json:
     Returns
     -------
     dict
-        ``language``, ``region``, ``tag`` (BCP 47), ``labels``, ``cover`` (with ``day``: year, month and day, or empty
-        where the cover prints no date), ``blocks``, ``notes`` (evidence with a number), ``behind`` (what that rests
-        on in turn, shared out to cells), ``claims`` (id and number of each finding) and ``shortened`` (what the printed ids leave out).
+        ``language``, ``region``, ``tag`` (BCP 47), ``labels``, ``cover`` (with ``day``: year, month and day of its
+        date), ``blocks``, ``notes`` (evidence with a number), ``behind`` (what that rests on
+        in turn, shared out to cells), ``claims`` (id and number of each finding) and ``shortened`` (what the printed
+        ids leave out).
     """
     language = document["language"]
     prefix = common_prefix(item["id"] for item in document["evidence"])
@@ -120,7 +121,7 @@ def group_marks(marks: Sequence[Json]) -> list[Json]:
 def _cover(cover: Json) -> Json:
     filled = {**_EMPTY["cover"], **cover}
     year, month, day = (int(part) for part in cover["date"].split("-"))
-    return {**filled, "day": {"year": year, "month": month, "day": day} if filled["date_text"] else {}}
+    return {**filled, "day": {"year": year, "month": month, "day": day}}
 
 
 def _block(block: Json) -> Json:

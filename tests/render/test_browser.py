@@ -1,0 +1,129 @@
+"""The page in a real browser. Needs a Chromium on the machine, and a Chinese font for it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: pages are not tested in a browser"),
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def address(page: str, language: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    file: Path = tmp_path_factory.mktemp("page") / f"{language}.html"
+    file.write_text(page, encoding="utf-8")
+    return file.as_uri()
+
+
+@pytest.fixture(params=[390, 1280], ids=["phone", "desktop"])
+def width(request: pytest.FixtureRequest) -> int:
+    made: int = request.param
+    return made
+
+
+@pytest.fixture(params=["light", "dark"])
+def opened(request: pytest.FixtureRequest, browser: Any, address: str, width: int) -> Iterator[Any]:
+    """The page in one width and one scheme; whatever it asks for beyond itself is noted and refused."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=request.param)
+    tab = context.new_page()
+    tab.asked = []
+    tab.told = []
+    tab.on("request", lambda request: tab.asked.append(request.url))
+    tab.on("console", lambda message: tab.told.append(message.text))
+    context.set_offline(True)
+    tab.goto(address)
+    yield tab
+    context.close()
+
+
+def violations(tab: Any) -> list[str]:
+    found = Axe().run(tab).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found]
+
+
+def test_axe_finds_nothing_shut_or_open(opened: Any) -> None:
+    assert violations(opened) == []
+    opened.locator(".finding .marks button:visible").first.click()
+    assert opened.locator(".card:popover-open").count() == 1
+    assert violations(opened) == []
+
+
+def test_the_page_asks_for_nothing_and_complains_of_nothing(opened: Any, address: str) -> None:
+    assert opened.asked == [address]
+    assert opened.told == []
+
+
+def test_nothing_is_wider_than_the_window(opened: Any, width: int) -> None:
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_chart_is_the_one_for_the_window(opened: Any, width: int) -> None:
+    shown = opened.locator(".chart > div:visible").evaluate_all("all => all.map(each => each.className)")
+    assert shown == ["narrow" if width < 600 else "wide"]
+
+
+def test_evidence_opens_and_shuts_by_keyboard_and_focus_returns(opened: Any) -> None:
+    mark = opened.locator(".finding .marks button:visible").first
+    mark.focus()
+    opened.keyboard.press("Enter")
+    card = opened.locator(".card:popover-open")
+    assert card.get_attribute("id") == mark.get_attribute("popovertarget")
+    box = card.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= opened.viewport_size["width"]
+    opened.keyboard.press("Escape")
+    assert opened.locator(".card:popover-open").count() == 0
+    assert mark.evaluate("each => each === document.activeElement")
+
+
+def test_what_a_value_rests_on_opens_from_its_own_evidence(opened: Any) -> None:
+    opened.locator('.finding .marks button[popovertarget="ev-mean:999999"]').click()
+    opened.locator('[id="ev-mean:999999"] .way').click()
+    opened.locator('[id="ev-outlay:999999"] .way').first.click()
+    ids = opened.locator(".card:popover-open").evaluate_all("all => all.map(each => each.id)")
+    assert ids == ["ev-mean:999999", "ev-outlay:999999", "ev-1999-01-F003"]
+
+
+def test_no_mark_begins_a_line(opened: Any) -> None:
+    """The first mark of each text stands on the line of the word before it."""
+    strayed = opened.evaluate(
+        """() => [...document.querySelectorAll('.glue > .marks:first-of-type')].filter(marks => {
+            const before = document.createRange();
+            before.setStartBefore(marks.parentElement.firstChild);
+            before.setEndBefore(marks);
+            const word = [...before.getClientRects()].at(-1);
+            const first = [...marks.children].find(each => each.offsetParent);
+            return word && word.width && first && first.getBoundingClientRect().top > word.bottom;
+        }).length"""
+    )
+    assert strayed == 0
+
+
+def test_in_print_every_note_stands_open_and_no_button_is_drawn(opened: Any) -> None:
+    opened.emulate_media(media="print")
+    hidden = opened.locator(".card").evaluate_all("all => all.filter(each => !each.checkVisibility()).length")
+    assert hidden == 0
+    assert opened.locator(".close:visible, .contents:visible, .skip:visible").count() == 0

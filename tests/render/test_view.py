@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.render.view import arrange, common_prefix, group_ids, group_marks
+
+from .invented import document
+
+
+def marks(*numbers: int) -> list[dict[str, Any]]:
+    return [{"id": f"e{n}", "number": n, "use": f"ref-{n}-1"} for n in numbers]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [
+        ((), []),
+        ((3,), ["3"]),
+        ((1, 2, 3, 4, 5, 6), ["1", "2", "3", "4", "5", "6"]),
+        ((1, 2, 3, 4, 5, 6, 7), ["1–7"]),
+        ((1, 4, 5, 6, 7, 8, 9, 12, 13), ["1", "4–9", "12", "13"]),
+    ],
+)
+def test_many_marks_in_a_row_become_a_range(numbers: tuple[int, ...], shown: list[str]) -> None:
+    assert [group["shown"] for group in group_marks(marks(*numbers))] == shown
+
+
+@given(st.sets(st.integers(min_value=1, max_value=60)))
+def test_no_place_is_lost_in_a_range(numbers: set[int]) -> None:
+    given_marks = marks(*sorted(numbers))
+    groups = group_marks(given_marks)
+    assert [use for group in groups for use in group["uses"]] == [mark["use"] for mark in given_marks]
+    assert [group["id"] for group in groups] == [
+        mark["id"] for mark in given_marks if mark["use"] in {group["uses"][0] for group in groups}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ids", "prefix"),
+    [
+        (["2011-05-KS-01", "2011-05-F012", "2011-05-A3", "share:320583"], "2011-05-"),
+        (["2011-05-KS-01", "2011-06-KS-01"], ""),
+        (["share:320583"], ""),
+        ([], ""),
+    ],
+)
+def test_ids_are_shortened_by_what_they_have_in_common(ids: list[str], prefix: str) -> None:
+    assert common_prefix(ids) == prefix
+
+
+def test_a_long_list_of_ids_is_gathered_into_ranges() -> None:
+    ids = [f"1999-01-XX-{n:02}" for n in (1, 2, 3, 4, 5, 6, 8, 9)] + ["1999-01-F001", "mean:9"]
+    assert group_ids(ids, "1999-01-") == [
+        {"id": "1999-01-XX-01", "short": "XX-01–06"},
+        {"id": "1999-01-XX-08", "short": "XX-08"},
+        {"id": "1999-01-XX-09", "short": "XX-09"},
+        {"id": "1999-01-F001", "short": "F001"},
+        {"id": "mean:9", "short": "mean:9"},
+    ]
+
+
+def test_a_short_list_of_ids_stays_as_it_is() -> None:
+    ids = ["1999-01-XX-01", "1999-01-XX-02", "1999-01-XX-03"]
+    assert [part["short"] for part in group_ids(ids, "1999-01-")] == ["XX-01", "XX-02", "XX-03"]
+
+
+def test_the_view_is_made_of_a_copy() -> None:
+    made = document("zh")
+    arrange(made)
+    assert made == document("zh")
+
+
+def test_evidence_is_numbered_or_stands_behind() -> None:
+    view = arrange(document("en"))
+    assert [item["number"] for item in view["notes"]] == list(range(1, 20))
+    assert [[item["short"] for item in cell] for cell in view["behind"]] == [
+        ["outlay:999999", "F003", "F004", "F005", "F006", "F007"]
+    ]
+    assert view["shortened"] == "Identifiers are shown without “1999-01-”."
+
+
+def test_numbers_keep_room_for_the_most_marks_of_their_column() -> None:
+    table = next(block for block in arrange(document("zh"))["blocks"] if block["kind"] == "table")
+    assert [column["room"] for column in table["columns"]] == [0, 1, 0]
+    assert table["rows"][1][2] == {"runs": [], "marks": [], "groups": [], "stop": ""}
