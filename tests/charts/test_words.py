@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from helpers.charts.words import measures, number, of, pick, ratio, sentences
 from helpers.errors import UnknownNameError
 
