@@ -89,7 +89,7 @@ def test_two_articles_that_overlap_are_a_fault(real_data: Path) -> None:
             "start",
             "articles overlap",
             f"{start_3}–{end_3}",
-            f"{end_3}–5157, start < end, articles in text order",
+            f"{end_3}–5157, start < end",
         ),
     ]
 
@@ -255,8 +255,11 @@ def test_a_missing_value_whose_quote_states_one_is_a_fault(real_data: Path) -> N
     [
         ("2011-05-F017", "comparator", "=", ("comparator does not follow", ">=, by 不少于2次")),
         ("2011-05-F017", "comparator", "", ("empty cell", "how the text bounds the value")),
-        ("2011-05-F007", "unit", "分", ("unit does not follow from its quote", "a unit that stands in 95%")),
-        ("2011-05-F029", "unit", "%", ("unit does not follow from its quote", "a unit that stands in 百分")),
+        ("2011-05-F007", "unit", "分", ("unit does not follow from its quote", "the unit in 95% as a share")),
+        ("2011-05-F029", "unit", "%", ("unit does not follow from its quote", "the unit in 百分 as a score")),
+        ("2011-05-F005", "unit", "", ("unit does not follow from its quote", "the unit in 1000家 as a count")),
+        ("2011-05-F010", "unit", "个", ("unit does not follow from its quote", "the unit in 前4个月 as a duration")),
+        ("2011-05-F019", "unit", "%", ("unit without a value", "empty: the quote holds no numeral")),
         ("2011-05-F005", "period", "2011-13", ("no such date", "a date of the calendar (month must be in 1..12)")),
         ("2011-05-F005", "deadline", "2011/2010", ("no such date", "an interval that ends after it begins")),
     ],
@@ -495,6 +498,25 @@ def test_a_broken_description_of_the_data_is_a_fault(real_data: Path, file: str,
     assert (file, 0, rule) in [(fault.file, fault.row, fault.rule) for fault in faults(real_data)]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [(b'"themes"', b'"thmes"'), (b'"theme"\n        ]\n      }', b'"thme"\n        ]\n      }')]
+)
+def test_a_foreign_key_that_points_nowhere_is_a_fault(real_data: Path, old: bytes, new: bytes) -> None:
+    replace(real_data, "schemas/measures.schema.json", old, new)
+    (fault,) = faults(real_data)
+    found = "theme of measures in " + ("thmes.theme" if b"thmes" in new else "themes.thme")
+    assert fault == Fault(
+        "schemas/measures.schema.json", 0, "theme", "unknown foreign key", found, "a column of another table"
+    )
+
+
+def test_a_key_that_is_no_column_makes_a_schema_unreadable(real_data: Path) -> None:
+    replace(real_data, "schemas/genres.schema.json", b'"primaryKey": "genre"', b'"primaryKey": "sort"')
+    (fault,) = faults(real_data)
+    assert (fault.file, fault.rule) == ("schemas/genres.schema.json", "unreadable schema")
+    assert fault.found == "ValueError: key 'sort' is no column; allowed: genre, name_zh, name_en, meaning"
+
+
 def test_a_bulletin_file_outside_its_folder_is_not_read(real_data: Path) -> None:
     replace(real_data, "bulletins/2011-05/bulletin.toml", b'file = "bulletin.txt"', b'file = "../../secret"')
     assert faults(real_data) == [
@@ -527,3 +549,50 @@ def test_all_faults_are_reported_at_once_and_loading_raises_them(real_data: Path
         load(ID, real_data)
     assert error.value.faults == tuple(found)
     assert str(error.value).startswith("7 faults in the data:\n  bulletins/2011-05/articles.csv, row 2, genre: unknown")
+
+
+# Relations between tables
+
+
+def test_a_further_quote_in_another_article_is_a_fault(real_data: Path) -> None:
+    row = set_cell(real_data, QUOTES, "2011-05-WZ-01", "measure_id", "2011-05-KS-17")
+    assert [fault for fault in faults(real_data) if fault.file == QUOTES] == [
+        Fault(
+            QUOTES,
+            row,
+            "measure_id",
+            "other article",
+            "2011-05-KS-17",
+            "a measure of the article that the quote stands in",
+        )
+    ]
+
+
+def test_a_section_other_than_the_last_heading_is_a_fault(real_data: Path) -> None:
+    rewrite(real_data / ARTICLES, lambda rows: rows[1].__setitem__(2, "参与创新社会服务"))
+    assert faults(real_data) == [
+        Fault(ARTICLES, 2, "section_zh", "section of another article", "参与创新社会服务", "参与创新社会管理")
+    ]
+
+
+def test_an_article_about_a_locality_that_takes_none_of_its_measures_is_a_fault(real_data: Path) -> None:
+    replace(real_data, ARTICLES, b",320583,", b",320582,")
+    assert faults(real_data) == [
+        Fault(ARTICLES, 4, "locality_code", "locality of none of its measures", "320582", "320583")
+    ]
+
+
+def test_a_district_is_no_prefecture(real_data: Path) -> None:
+    row = set_cell(real_data, LOCALITIES, "320583", "is_prefecture", "1")
+    assert faults(real_data) == [
+        Fault(LOCALITIES, row, "is_prefecture", "level does not follow from the code", "1", "0, by 320583")
+    ]
+
+
+def test_the_order_of_rows_in_a_file_changes_nothing(real_data: Path) -> None:
+    for file in (MEASURES, QUOTES, FIGURES, ARTICLES, LOCALITIES):
+        rewrite(real_data / file, lambda rows: rows.__setitem__(slice(1, None), rows[:0:-1]))
+    assert faults(real_data) == []
+    one, two = load(ID, real_data), load(ID)
+    for table in ("measures", "quotes", "figures", "articles", "localities"):
+        assert getattr(one, table).equals(getattr(two, table))

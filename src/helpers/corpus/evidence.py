@@ -27,9 +27,9 @@ def evidence(corpus: Corpus, language: Language) -> Mapping[str, Evidence]:
 
 def article_no_at(articles: pd.DataFrame, start: int) -> int:
     """Return the number of the article that an offset lies in, 0 for none."""
-    for row in rows(articles):
-        if row.start <= start < row.end:
-            return int(row.article_no)
+    for article_no, first, end in zip(articles["article_no"], articles["start"], articles["end"], strict=True):
+        if first <= start < end:
+            return int(article_no)
     return 0
 
 

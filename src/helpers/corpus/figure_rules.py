@@ -18,7 +18,14 @@ from helpers.rows import rows
 
 FIGURE_ID = re.compile(r"[0-9]{4}-[0-9]{2}[a-z]?-F[0-9]+")
 DATES = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(/[0-9]{4}(-[0-9]{2}){0,2})?")
-PER_CENT = ("%", "百分之", "百分百")
+PER_CENT = ("百分之", "百分百")
+UNIT = re.compile(r"(?!以上|以下|以内|左右|多|余)\w|%")
+UNITS = {
+    "share": ("%", "成"),
+    "score": ("分",),
+    "duration": ("年", "个月", "月", "日", "天", "周", "小时"),
+    "date": ("年", "月", "日"),
+}
 AROUND = 6
 
 
@@ -92,7 +99,7 @@ def _values(files: Files) -> list[Fault]:
             if files.text and (term := covered_by(span, files.text, terms)):
                 allowed = f"no listed term around it, but {term} is one"
                 found.append(("quote", "figure inside a fixed term", row.quote, allowed))
-        found += _calendar(row)
+        found += _unit(row, stated) + _calendar(row)
         faults += [Fault(file, int(row.Index), *entry) for entry in found]
     return faults
 
@@ -102,7 +109,7 @@ Entry = tuple[str, str, str, str]
 
 
 def _number(row: Any, stated: list[tuple[str, float]]) -> list[Entry]:
-    """Compare a figure's value, comparator and unit with its words."""
+    """Compare a figure's value and comparator with its words."""
     found = []
     if row.value not in [value for _, value in stated]:
         allowed = " or ".join(f"{value:.15g}" for _, value in stated) or "empty: the quote holds no numeral"
@@ -111,13 +118,25 @@ def _number(row: Any, stated: list[tuple[str, float]]) -> list[Entry]:
     bound = comparator(row.quote)
     if not row.comparator:
         found.append(("comparator", "empty cell", "", "how the text bounds the value"))
-    elif bound not in ("=", row.comparator):
+    elif bound != row.comparator:
         found.append(("comparator", "comparator does not follow", row.comparator, f"{bound}, by {row.quote}"))
-    words = unicodedata.normalize("NFKC", row.quote)
-    is_borne = any(sign in words for sign in PER_CENT) if row.unit == "%" else row.unit in words
-    if not is_borne:
-        found.append(("unit", "unit does not follow from its quote", row.unit, f"a unit that stands in {row.quote}"))
     return found
+
+
+def _unit(row: Any, stated: list[tuple[str, float]]) -> list[Entry]:
+    """Compare a figure's unit with the words behind its numeral, and with the kind of quantity that it is."""
+    if not stated:
+        allowed = "empty: the quote holds no numeral"
+        return [("unit", "unit without a value", row.unit, allowed)] if row.unit else []
+    behind = unicodedata.normalize("NFKC", row.quote[find_numerals(row.quote)[-1].end :])
+    if row.unit == "%":
+        is_borne = behind.startswith("%") or any(words in row.quote for words in PER_CENT)
+    else:
+        is_borne = behind.startswith(row.unit) and (bool(row.unit) or not UNIT.match(behind))
+    if not is_borne or row.unit not in UNITS.get(row.quantity, (row.unit,)):
+        allowed = f"the unit in {row.quote} as a {row.quantity}"
+        return [("unit", "unit does not follow from its quote", row.unit, allowed)]
+    return []
 
 
 def _date(row: Any, stated: list[tuple[str, float]]) -> list[Entry]:

@@ -10,6 +10,15 @@ from helpers.corpus.reading import read
 from helpers.corpus.roots import data_root, resolve_bulletin
 from helpers.errors import FaultsError
 
+ORDERS = {
+    "articles": ["start"],
+    "measures": ["start", "measure_id"],
+    "quotes": ["start", "end"],
+    "figures": ["start", "figure_id"],
+    "localities": ["locality_code"],
+    "themes": ["theme"],
+}
+
 
 def load(bulletin_id: str = "latest", root: Path | None = None) -> Corpus:
     """Load a bulletin with its coding and the codebook, after comparing every quote with the source.
@@ -33,7 +42,12 @@ def load(bulletin_id: str = "latest", root: Path | None = None) -> Corpus:
     files = read(root, bulletin_id)
     if faults := check_files(files):
         raise FaultsError(faults)
-    tables = {name: table.reset_index(drop=True) for name, table in files.tables.items() if name != "fixed_terms"}
+    tables = {
+        # Whatever the order of the rows in a file, a measure comes before the next one in the text.
+        name: table.sort_values(ORDERS.get(name, []), kind="stable", ignore_index=True)
+        for name, table in files.tables.items()
+        if name != "fixed_terms"
+    }
     articles = tables["articles"]
     spans = zip(articles["start"], articles["end"], strict=True)
     articles["char_count"] = [len("".join(files.text[start:end].split())) for start, end in spans]

@@ -24,6 +24,8 @@ def check(files: Files) -> list[Fault]:
     if files.is_usable("measures", "quotes"):
         faults += unknown(files, "quotes", "measure_id", files.tables["measures"]["measure_id"])
         faults += _overlaps(files)
+    if files.is_usable("measures", "quotes", "articles"):
+        faults += _other_articles(files)
     if files.is_usable("measures", "articles") and files.text:
         faults += _places(files)
     if files.is_usable("measures", "figures"):
@@ -120,6 +122,22 @@ def _places(files: Files) -> list[Fault]:
                 for name in cell.split("；")
                 if name and files.text.find(name, article.start, article.end) == -1
             ]
+    return faults
+
+
+def _other_articles(files: Files) -> list[Fault]:
+    """Find further quotes that stand in another article than their measure."""
+    articles = {int(row.article_no): row for row in rows(files.tables["articles"])}
+    measures = files.tables["measures"]
+    where = dict(zip(measures["measure_id"], measures["article_no"], strict=True))
+    faults = []
+    for row in rows(files.tables["quotes"]):
+        article = articles.get(where.get(row.measure_id, 0))
+        if article is not None and not article.start <= row.start < article.end:
+            allowed = "a measure of the article that the quote stands in"
+            faults.append(
+                Fault(files.names["quotes"], int(row.Index), "measure_id", "other article", row.measure_id, allowed)
+            )
     return faults
 
 

@@ -22,10 +22,14 @@ NUMERAL = re.compile(
 )
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _OTHERS = {"双": 2.0, "半": 0.5, "首": 1.0}
-_AT_LEAST = ("以上", "不少于", "至少", "不低于")
-_AT_MOST = ("以内", "以下", "不超过", "不多于")
-_MORE = ("超过", "余", "逾")
-_ABOUT = ("约", "近", "左右")
+_BOUNDS = (  # in this order: 不低于 holds 低于, and 不超过 holds 超过
+    (("未满", "不满", "不足", "不到"), "<"),
+    (("以上", "不少于", "至少", "不低于", "满"), ">="),
+    (("以内", "以下", "不超过", "不多于", "至多"), "<="),
+    (("低于", "少于"), "<"),
+    (("超过", "余", "逾"), ">"),
+    (("约", "近", "左右"), "≈"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def values(quote: str) -> list[float]:
 
 def comparator(quote: str) -> str:
     """Return how the words of a quote bound its number."""
-    for words, sign in ((_AT_LEAST, ">="), (_AT_MOST, "<="), (_MORE, ">"), (_ABOUT, "≈")):
+    for words, sign in _BOUNDS:
         if any(word in quote for word in words):
             return sign
     return "="

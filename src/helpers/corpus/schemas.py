@@ -64,7 +64,6 @@ class Schema:
     description: str = ""
     columns: tuple[Column, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
-    primary_key: str = ""
 
     @property
     def names(self) -> list[str]:
@@ -86,16 +85,17 @@ def read_schema(root: Path, name: str) -> tuple[Schema, list[Fault]]:
 
 
 def _schema(content: Mapping[str, Any]) -> Schema:
-    key = str(content.get("primaryKey", ""))
-    return Schema(
-        str(content.get("description", "")),
-        tuple(_column(column, is_key=column["name"] == key) for column in content["fields"]),
-        tuple(
-            ForeignKey(key["fields"][0], key["reference"]["resource"], key["reference"]["fields"][0])
-            for key in content.get("foreignKeys", ())
-        ),
-        key,
+    primary_key = str(content.get("primaryKey", ""))
+    columns = tuple(_column(column, is_key=column["name"] == primary_key) for column in content["fields"])
+    foreign_keys = tuple(
+        ForeignKey(key["fields"][0], key["reference"]["resource"], key["reference"]["fields"][0])
+        for key in content.get("foreignKeys", ())
     )
+    names = [column.name for column in columns]
+    for key in ([primary_key] if primary_key else []) + [key.column for key in foreign_keys]:
+        if key not in names:
+            raise ValueError(f"key {key!r} is no column; allowed: {', '.join(names)}")
+    return Schema(str(content.get("description", "")), columns, foreign_keys)
 
 
 def _column(content: Mapping[str, Any], *, is_key: bool) -> Column:
