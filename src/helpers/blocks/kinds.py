@@ -142,6 +142,10 @@ class Quote:
     tags: tuple[str, ...] = ()
     details: Text = NOTHING
 
+    def __post_init__(self) -> None:
+        if not self.cites:
+            raise BlockError(f"quote {self.quote!r} rests on no evidence")
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
