@@ -171,6 +171,13 @@ def test_assembling_changes_no_section() -> None:
     assert json.dumps(given_section) == before
 
 
+def test_a_run_without_words_is_left_out_but_not_its_evidence() -> None:
+    [block] = assemble([section(Paragraph(Text((Run(""), Run("x"), Run("", is_strong=False)))))])["blocks"]
+    assert block["text"] == {"runs": [{"text": "x"}]}
+    with pytest.raises(BlockError, match="text/runs/0: 'text' is a required property"):
+        assemble([section(Paragraph(said("", "a")))])
+
+
 def test_evidence_that_is_not_known_stops_the_build() -> None:
     with pytest.raises(BlockError, match="cited as evidence, but not known: gone"):
         section(Paragraph(said("x", "gone")))

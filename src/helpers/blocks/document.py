@@ -11,6 +11,7 @@ from typing import Any
 
 from helpers.blocks.evidence import Evidence, closure
 from helpers.blocks.kinds import Block, Cover
+from helpers.blocks.text import Run
 from helpers.errors import BlockError
 
 MIME_TYPE = "application/vnd.union-briefings.section+json"
@@ -101,7 +102,8 @@ def _plain(thing: object) -> Any:
                 made[item.name] = content
         return made
     if isinstance(thing, tuple | list):
-        return [_plain(item) for item in thing]
+        # A run without words says nothing; one that cites all the same is a fault, and the schema finds it.
+        return [_plain(item) for item in thing if item != Run("")]
     return thing
 
 
