@@ -170,7 +170,9 @@ def similarity(page: Page) -> Backed | None:
         drawing,
         title=pick(page.language, zh="所涉主题的相似程度", en="How alike the themes are"),
         subtitle=pick(
-            page.language, zh="杰卡德系数：共有主题数 ÷ 两地主题总数", en="Jaccard: themes in common ÷ themes of either"
+            page.language,
+            zh="左下：杰卡德系数，共有主题数 ÷ 两地主题总数；右上：措施数的余弦",
+            en="lower left: Jaccard, themes in common ÷ themes of either; upper right: cosine of the counts",
         ),
         evidence=_data(
             page,
