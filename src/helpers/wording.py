@@ -7,7 +7,7 @@ lists, no space between Han characters and digits (both renderers set it). Engli
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, SupportsIndex
 
@@ -154,18 +154,18 @@ def in_words(count: int, language: Language) -> str:
     return _SMALL[count] if language == "en" and count < len(_SMALL) else number(count, language)
 
 
-def enumerate_texts(items: Sequence[Text | Run | str], language: Language) -> Text:
-    """Return a list in a sentence: 甲、乙和丙; A, B and C."""
+def enumerate_texts(items: Iterable[Text | Run | str], language: Language, *, is_choice: bool = False) -> Text:
+    """Return a list in a sentence: 甲、乙和丙; A, B and C. A choice, as after a negation, has 或 and or."""
     texts = [text(item) for item in items]
     if len(texts) < 2:
         return text(*texts)
-    comma, last = ("、", "和") if language == "zh" else (", ", " and ")
-    return text(text(comma).joined(texts[:-1]), last, texts[-1])
+    last = pick(language, zh="或", en=" or ") if is_choice else pick(language, zh="和", en=" and ")
+    return text(text(pick(language, zh="、", en=", ")).joined(texts[:-1]), last, texts[-1])
 
 
-def clauses(items: Iterable[Text | Run | str], language: Language) -> Text:
-    """Return a list whose items hold commas of their own: 甲，一；乙，二 and a, one; b, two."""
-    return text(pick(language, zh="；", en="; ")).joined(map(text, items))
+def clauses(items: Iterable[Text | Run | str], language: Language, *, zh: str = "；") -> Text:
+    """Return a list whose items hold commas, or an “and”, of their own: 甲，一；乙，二 and a, one; b, two."""
+    return text(pick(language, zh=zh, en="; ")).joined(map(text, items))
 
 
 def sentence_case(words: str) -> str:

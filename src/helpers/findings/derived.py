@@ -45,10 +45,12 @@ def tally(
     parts
         Each name with the ids counted under it; no id is counted twice.
     """
-    ids = tuple(each for _, counted_ in parts for each in counted_)
-    listed = " + ".join(f"{name}{pick(language, zh='', en=' ')}{number(len(each), language)}" for name, each in parts)
+    ids = tuple(each for _, found in parts for each in found)
     total = counted(len(ids), language, zh=noun[0], en=noun[1])
-    return Evidence(key, "derived", label, formula=f"{listed} = {total}", rests_on=ids)
+    space = pick(language, zh="", en=" ")
+    listed = " + ".join(f"{name}{space}{number(len(found), language)}" for name, found in parts)
+    formula = f"{listed} = {total}" if len(parts) > 1 else itemised([(parts[0][0], total)], language)
+    return Evidence(key, "derived", label, formula=formula, rests_on=ids)
 
 
 def ratio(  # noqa: PLR0917 - read from left to right: what, part of what, resting on what

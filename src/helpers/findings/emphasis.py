@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.blocks import Backed, Finding, Text, value
 from helpers.findings.derived import MEASURE, computed, tally
 from helpers.rows import rows
-from helpers.wording import Names, Slot, clauses, enumerate_texts, number, pick, sentence
+from helpers.wording import Names, Slot, clauses, number, pick, sentence
 
 NOTABLE_QUOTIENT = 1.5
 MINIMUM_COUNT = 3
@@ -124,7 +124,7 @@ def stressed(quotients: pd.DataFrame, code: str, names: Names) -> Backed | None:
             zh="与{peers:个}县级市、区合计相比，{place}占比达到[{bound}倍]的主题：{themes}。",
             en="Themes with at least [{bound} times] the share of measures in {place} that they have in the {peers} "
             "county-level cities and districts together: {themes}.",
-            themes=enumerate_texts([_weight(row, basis.id, names) for row in rows(notable)], language),
+            themes=clauses([_weight(row, basis.id, names) for row in rows(notable)], language, zh="、"),
             **slots,
         )
     caveat = sentence(
@@ -142,7 +142,11 @@ def stressed(quotients: pd.DataFrame, code: str, names: Names) -> Backed | None:
 def _quotient(row: Any, names: Names) -> str:
     own, every = f"{row.measure_count} ÷ {row.locality_count}", f"{row.theme_total_count} ÷ {row.total_count}"
     shown = number(row.location_quotient, names.language, decimals=2)
-    return f"{names.short_themes[row.theme]} ({own}) ÷ ({every}) = {shown}"
+    return pick(
+        names.language,
+        zh=f"{names.short_themes[row.theme]}：（{own}）÷（{every}）= {shown}",
+        en=f"{names.short_themes[row.theme]}: ({own}) ÷ ({every}) = {shown}",
+    )
 
 
 def _weight(row: Any, cite: str, names: Names) -> Text:

@@ -51,8 +51,8 @@ def concentration(measures: pd.DataFrame, articles: pd.DataFrame, status: str, n
             language,
             basis.id,
             zh="标为“{status}”的{whole:项}措施中，出自{genres}的[最多]，有{part:项}，占{share}。",
-            en="Of the {whole:measure} coded “{status}”, {part} ({share}) {part?comes|come} from the genre with the "
-            "[most]: {genres}.",
+            en="Of the {whole:measure} coded “{status}”, the [largest part], {part} ({share}), comes from this genre: "
+            "{genres}.",
             part=most,
             share=value(percent(most / whole), basis.id),
             **slots,
@@ -62,15 +62,15 @@ def concentration(measures: pd.DataFrame, articles: pd.DataFrame, status: str, n
             language,
             basis.id,
             zh="标为“{status}”的{whole:项}措施中，出自{genres}的[最多]，[各]{part:项}，[各]占{share}。",
-            en="Of the {whole:measure} coded “{status}”, {part} ({share}) {part?comes|come} from [each] of the "
-            "genres with the [most]: {genres}.",
+            en="Of the {whole:measure} coded “{status}”, the [largest parts], {part} ({share}) [each], come from these "
+            "genres: {genres}.",
             part=most,
             share=value(percent(most / whole), basis.id),
             **slots,
         )
     caveat = pick(
         language,
-        zh="这类差别首先与体裁有关，不宜读作力度的差别。",
-        en="Such a difference is first of all a matter of genre; it says little of strength.",
+        zh="写法因体裁而异，这类差别不宜读作力度的差别。",
+        en="Wording goes with genre: such a difference says little of strength.",
     )
     return Backed(Finding(f"genre.concentration:{status}", words, text(caveat)), (basis,))

@@ -88,7 +88,7 @@ def across(mix: pd.DataFrame, names: Names) -> Backed | None:
         places = [
             sentence(
                 language,
-                zh="{place}（{share}）",
+                zh="{place}{share}",
                 en="{place} ({share})",
                 place=names.localities[row.locality_code],
                 share=value(percent(row.instrument_share), basis.id),
@@ -98,7 +98,7 @@ def across(mix: pd.DataFrame, names: Names) -> Backed | None:
         listed.append(
             sentence(
                 language,
-                zh="{instrument}，{places}",
+                zh="{instrument}（{places}）",
                 en="{instrument} in {places}",
                 instrument=_quoted(str(instrument), names),
                 places=enumerate_texts(places, language),

@@ -49,8 +49,8 @@ def parts_of(parts: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
         words = sentence(
             language,
             whole.id,
-            zh="{place}报告的{whole:项}措施中，文中写明{stated}。",
-            en="Of the {whole:measure} reported by {place}, the text gives {stated}.",
+            zh="按编码手册计，{place}报告的{whole:项}措施中，文中写明{stated}。",
+            en="By the codebook’s rules, of the {whole:measure} reported by {place} the text gives {stated}.",
             stated=enumerate_texts(stated, language),
             **slots,
         )
@@ -58,19 +58,21 @@ def parts_of(parts: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
         words = sentence(
             language,
             whole.id,
-            zh="{place}报告的{whole:项}措施，文中[均未]写明{absent}。",
-            en="For [none] of the {whole:measure} reported by {place} does the text give {absent}.",
-            absent=enumerate_texts(absent, language),
+            zh="按编码手册计，{place}报告的{whole:项}措施，文中[均未]写明{absent}。",
+            en="By the codebook’s rules, for [none] of the {whole:measure} reported by {place} does the text give "
+            "{absent}.",
+            absent=enumerate_texts(absent, language, is_choice=True),
             **slots,
         )
     else:
         words = sentence(
             language,
             whole.id,
-            zh="{place}报告的{whole:项}措施中，文中写明{stated}；[均未]写明{absent}。",
-            en="Of the {whole:measure} reported by {place}, the text gives {stated}; for [none] does it give {absent}.",
+            zh="按编码手册计，{place}报告的{whole:项}措施中，文中写明{stated}；[均未]写明{absent}。",
+            en="By the codebook’s rules, of the {whole:measure} reported by {place} the text gives {stated}; for "
+            "[none] does it give {absent}.",
             stated=enumerate_texts(stated, language),
-            absent=enumerate_texts(absent, language),
+            absent=enumerate_texts(absent, language, is_choice=True),
             **slots,
         )
     return Backed(Finding(f"intensity.parts:{code}", words), tuple(derived))
@@ -110,8 +112,9 @@ def common(parts: pd.DataFrame, names: Names) -> Backed | None:
     words = sentence(
         language,
         basis.id,
-        zh="{places:地}报告的{whole:项}措施中，文中写明{listed}。",
-        en="Of the {whole:measure} reported by {places:locality|localities}, the text gives {listed}.",
+        zh="按编码手册计，{places:地}报告的{whole:项}措施中，文中写明{listed}。",
+        en="By the codebook’s rules, of the {whole:measure} reported by {places:locality|localities} the text gives "
+        "{listed}.",
         places=parts["locality_code"].nunique(),
         whole=whole,
         listed=enumerate_texts(listed, language),

@@ -11,6 +11,8 @@ from helpers.rows import rows
 from helpers.wording import Names, number, pick, sentence
 
 MOST_TERMS = 10
+LEAST_Z_SCORE = 1.0
+"""Below it a word is hardly more frequent than elsewhere, and calling it typical would say too much."""
 
 
 def typical(log_odds: pd.DataFrame, code: str, names: Names, articles: pd.DataFrame) -> Backed | None:
@@ -23,7 +25,8 @@ def typical(log_odds: pd.DataFrame, code: str, names: Names, articles: pd.DataFr
     articles
         Those whose words were counted: what is typical of one rests on all.
     """
-    mine = log_odds[log_odds["locality_code"] == code].head(MOST_TERMS).rename(columns={"count": "own_count"})
+    mine = log_odds[(log_odds["locality_code"] == code) & (log_odds["z_score"] >= LEAST_Z_SCORE)].head(MOST_TERMS)
+    mine = mine.rename(columns={"count": "own_count"})
     if mine.empty:
         return None
     language, place = names.language, names.localities[code]

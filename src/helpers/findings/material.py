@@ -8,7 +8,7 @@ from helpers.blocks import Backed, Evidence, Finding, text
 from helpers.errors import UnknownNameError
 from helpers.findings.derived import MEASURE, computed, count, itemised
 from helpers.rows import rows
-from helpers.wording import Count, Names, Slot, counted, enumerate_texts, pick, sentence
+from helpers.wording import Count, Names, Slot, clauses, counted, enumerate_texts, pick, sentence
 
 __all__ = ["MEASURE", "article_ids", "by_locality", "measure_count", "no_article", "scope"]
 
@@ -173,7 +173,7 @@ def by_locality(density: pd.DataFrame, articles: pd.DataFrame, names: Names) -> 
         en="The bulletin has {articles:article} on {places:locality|localities}, with this many characters: {listed}.",
         articles=len(articles),
         places=len(density),
-        listed=text(pick(language, zh="，", en="; ")).joined(listed),
+        listed=clauses(listed, language),
     )
     caveat = pick(
         language,

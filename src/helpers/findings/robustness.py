@@ -126,7 +126,7 @@ def of_most(states: pd.DataFrame, code: str, names: Names) -> Backed | None:
             language,
             basis.id,
             zh="[任意]去掉[1项]措施，{place}措施[最多]的主题仍是“{theme}”。",
-            en="The theme on which {place} reports [most] measures would still be {theme} if [any one] of them were "
+            en="The theme on which {place} reports [most] measures would still be {theme} if [any one] measure were "
             "dropped.",
             **slots,
         )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
-from helpers.blocks import Backed, Finding, Run, Text, text, value
-from helpers.findings.amounts import amount
+from helpers.blocks import Backed, Finding, Run, text
+from helpers.findings.changes import change, changes
 from helpers.findings.derived import computed, itemised, short_ids, tally
 from helpers.rows import rows
-from helpers.wording import Names, Slot, enumerate_texts, pick, sentence
+from helpers.wording import Names, enumerate_texts, pick, sentence
+
+__all__ = ["FORMS", "change", "changes", "forms", "joint_conferences", "share_without_value"]
 
 FORMS = {
     "document": ("文件", "documents"),
@@ -19,9 +20,9 @@ FORMS = {
     "joint conference": ("联席会议", "the joint conference"),
     "leading group": ("领导小组", "a leading group"),
     "assessment": ("考核", "assessment"),
-    "responsibility": ("责任制", "responsibility"),
+    "responsibility": ("责任与追究", "responsibility and sanctions"),
     "consultation": ("听取意见", "consultation"),
-    "representation": ("代表委员名额", "representation"),
+    "representation": ("人大政协中的代表", "seats in congress and conference"),
     "co-building": ("党工共建", "Party-union co-building"),
     "frequency": ("频次要求", "a set frequency"),
 }
@@ -65,8 +66,8 @@ def forms(by_locality: pd.DataFrame, code: str, names: Names) -> Backed | None:
     words = sentence(
         language,
         zh="{place}文章写到党政支持工会工作的形式，含已有的和提出要求的：{listed}。",
-        en="In the articles on {place}, Party and government back union work in these forms, in place or called for: "
-        "{listed}.",
+        en="On {place}, the bulletin names these forms in which Party and government back union work, in place or "
+        "called for: {listed}.",
         place=place,
         listed=enumerate_texts(listed, language),
     )
@@ -76,74 +77,6 @@ def forms(by_locality: pd.DataFrame, code: str, names: Names) -> Backed | None:
         en="A measure may take several forms: the numbers do not add up.",
     )
     return Backed(Finding(f"support.forms:{code}", words, text(caveat)), (basis,))
-
-
-def change(row: Any, names: Names, measures: pd.DataFrame | None = None) -> Backed:
-    """Say how a stated number changed from its baseline: the weight of union work in an assessment, say.
-
-    Parameters
-    ----------
-    row
-        A row of `helpers.analysis.targets.changes`.
-    measures
-        Of the corpus, to name the sub-unit whose number it is; without it, only the article is named.
-    """
-    language = names.language
-    indicator = row.indicator_zh if language == "zh" else row.indicator_en
-    step = computed(
-        f"change.{row.actual_figure_id}",
-        pick(language, zh=f"{indicator}的变化", en=f"change in {indicator}"),
-        row.formula,
-        row.figure_ids,
-    )
-    slots: dict[str, Slot] = {
-        "whose": _whose(row, names, measures),
-        "indicator": indicator,
-        "old": value(amount(row.baseline, row.unit, "=", names), row.baseline_figure_id),
-        "new": value(amount(row.actual, row.unit, "=", names), row.actual_figure_id),
-        "step": value(amount(abs(row.change), row.unit, "=", names), step.id),
-        "verb": pick(language, zh="提高" if row.change > 0 else "降低", en="up" if row.change > 0 else "down"),
-    }
-    if row.whole_figure_id:
-        slots["scale"] = value(amount(row.whole, row.unit, "=", names), row.whole_figure_id)
-        words = sentence(
-            language,
-            zh="{whose}：{indicator}由{old}{verb}到{new}（满分{scale}），{verb}{step}。",
-            en="{whose}: {indicator} go {verb} from {old} to {new} (on a scale of {scale}), {verb} by {step}.",
-            **slots,
-        )
-    else:
-        words = sentence(
-            language,
-            zh="{whose}：{indicator}由{old}{verb}到{new}，{verb}{step}。",
-            en="{whose}: {indicator} go {verb} from {old} to {new}, {verb} by {step}.",
-            **slots,
-        )
-    return Backed(Finding(f"support.change:{row.actual_figure_id}", words), (step,))
-
-
-def _whose(row: Any, names: Names, measures: pd.DataFrame | None) -> Text:
-    place = names.localities[row.locality_code]
-    sub_unit = ""
-    if measures is not None:
-        sub_unit = str(measures.loc[measures["measure_id"] == row.measure_id, "sub_unit"].iloc[0])
-    if not sub_unit:
-        return sentence(names.language, zh="{place}文章写到", en="In the articles on {place}", place=place)
-    return sentence(
-        names.language,
-        zh="{place}（{sub_unit}）",
-        en="{place} ({sub_unit})",
-        place=place,
-        sub_unit=Run(sub_unit, language="" if names.language == "zh" else "zh"),
-    )
-
-
-def changes(
-    changed: pd.DataFrame, codes: Sequence[str], names: Names, measures: pd.DataFrame | None = None
-) -> list[Backed]:
-    """Say every stated change of some localities, in code order; `measures` as for `change`."""
-    mine = changed[changed["locality_code"].isin(codes)].sort_values("locality_code", kind="stable")
-    return [change(row, names, measures) for row in rows(mine)]
 
 
 def joint_conferences(by_locality: pd.DataFrame, codes: Sequence[str], names: Names) -> Backed | None:
@@ -171,26 +104,32 @@ def joint_conferences(by_locality: pd.DataFrame, codes: Sequence[str], names: Na
         language,
         noun=("项措施", "measure"),
     )
-    slots: dict[str, Slot] = {"having": names.locality_list(having)}
-    if not lacking:
+    places = names.locality_list(having)
+    if lacking:
         words = sentence(
             language,
             basis.id,
-            zh="{count:地}（{having}）的文章[均]提及政府与工会的联席会议。",
-            en="The joint conference of government and union is named in the articles on [each] of "
-            "{count:locality|localities}: {having}.",
-            count=len(having),
-            **slots,
+            zh="关于{having}的文章提及政府与工会的联席会议，关于{lacking}的[未]提及。",
+            en="On {having}, the bulletin names the joint conference of government and union; on {lacking}, it does "
+            "[not].",
+            having=places,
+            lacking=names.locality_list(lacking),
+        )
+    elif len(having) > 1:
+        words = sentence(
+            language,
+            basis.id,
+            zh="关于{having}的文章[均]提及政府与工会的联席会议。",
+            en="On [each] of {having}, the bulletin names the joint conference of government and union.",
+            having=places,
         )
     else:
         words = sentence(
             language,
             basis.id,
-            zh="{having}文章提及[政府与工会的联席会议]，{lacking}文章[未]提及。",
-            en="The [joint conference of government and union] is named in the articles on {having}; in those on "
-            "{lacking} it is [not].",
-            lacking=names.locality_list(lacking),
-            **slots,
+            zh="关于{having}的文章提及[政府与工会的联席会议]。",
+            en="On {having}, the bulletin names the [joint conference of government and union].",
+            having=places,
         )
     return Backed(Finding("support.joint-conferences", words), (basis,))
 

@@ -13,10 +13,11 @@ import pandas as pd
 
 from helpers.blocks import Backed, Finding, Text, text, value
 from helpers.findings.amounts import amount, by_when
-from helpers.findings.derived import computed, itemised, ratio, tally
+from helpers.findings.attainment import attainment
+from helpers.findings.derived import computed, itemised
 from helpers.findings.material import measure_count
 from helpers.rows import rows
-from helpers.wording import Names, Slot, clauses, enumerate_texts, percent, pick, sentence
+from helpers.wording import Names, Slot, clauses, enumerate_texts, pick, sentence
 
 __all__ = ["amount", "attainment", "by_when", "stated", "who"]
 
@@ -41,39 +42,37 @@ def stated(targets: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
     mine = targets[(targets["locality_code"] == code) & targets["value"].notna()]
     is_clause = _is_clause(mine, measures)
     told, named = mine[is_clause], mine[~is_clause]
+    is_short = len(mine) <= _MOST_CITED
+    whole = measure_count(code, tuple(own["measure_id"]), names)
+    indicators = told["indicator_zh" if language == "zh" else "indicator_en"]
+    basis = computed(
+        f"targets.{code}",
+        pick(language, zh=f"{place}写明的量化目标", en=f"targets that {place} states in numbers"),
+        itemised(zip(indicators, (_amount(row, names) for row in rows(told)), strict=True), language),
+        tuple(told["figure_id"]),
+    )
     if told.empty:
-        basis = measure_count(code, tuple(own["measure_id"]), names)
         words = sentence(
             language,
-            basis.id,
+            whole.id,
             zh="{place}报告的{whole:项}措施[均未]单列量化目标。",
             en="Of the {whole:measure} reported by {place}, [none] has a target in numbers of its own.",
             place=place,
             whole=len(own),
         )
-        return Backed(Finding(f"targets.stated:{code}", words + _named(named, measures, names)), (basis,))
-    indicators = told["indicator_zh" if language == "zh" else "indicator_en"]
-    basis = tally(
-        f"targets.{code}",
-        pick(language, zh=f"{place}写明的量化目标", en=f"targets that {place} states in numbers"),
-        [(indicator, (figure,)) for indicator, figure in zip(indicators, told["figure_id"], strict=True)],
-        language,
-        noun=("个", "target"),
-    )
-    listed = [_target(row, basis.id if len(told) > _MOST_CITED else row.figure_id, names) for row in rows(told)]
-    words = sentence(
-        language,
-        basis.id,
-        zh="{place}写明量化目标{count:个}：{listed}。",
-        en="{place} states {count:target} in numbers: {listed}.",
-        place=place,
-        count=len(told),
-        listed=clauses(listed, language),
-    )
-    return Backed(
-        Finding(f"targets.stated:{code}", words + _named(named, measures, names), _caveat(told, basis.id, names)),
-        (basis,),
-    )
+    else:
+        listed = [_target(row, row.figure_id if is_short else basis.id, names) for row in rows(told)]
+        words = sentence(
+            language,
+            basis.id,
+            zh="{place}写明量化目标{count:个}：{listed}。",
+            en="{place} states {count:target} in numbers: {listed}.",
+            place=place,
+            count=len(told),
+            listed=clauses(listed, language),
+        )
+    words += _named(named, measures, [row.figure_id if is_short else whole.id for row in rows(named)], names)
+    return Backed(Finding(f"targets.stated:{code}", words, _caveat(told, basis.id, names)), (whole, basis))
 
 
 def _is_clause(targets: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
@@ -82,83 +81,55 @@ def _is_clause(targets: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
     return (targets["measure_id"].map(unit_types).fillna("target") == "target") | (targets["quantity"] == "frequency")
 
 
+def _amount(row: Any, names: Names) -> str:
+    shown = amount(row.value, row.unit, row.comparator, names)
+    if row.quantity != "frequency":
+        return shown
+    return pick(names.language, zh=f"每年{shown}", en=f"{shown} a year")
+
+
 def _target(row: Any, cite: str, names: Names) -> Text:
     slots: dict[str, Slot] = {
         "indicator": row.indicator_zh if names.language == "zh" else row.indicator_en,
-        "shown": value(amount(row.value, row.unit, row.comparator, names), cite),
+        "shown": value(_amount(row, names), cite),
     }
-    if row.quantity == "frequency":
-        return sentence(names.language, zh="{indicator}每年{shown}", en="{indicator} ({shown} a year)", **slots)
     if when := by_when(row.deadline, names):
         slots["when"] = value(when, cite)
         return sentence(names.language, zh="{indicator}{shown}（{when}）", en="{indicator} ({shown} {when})", **slots)
     return sentence(names.language, zh="{indicator}{shown}", en="{indicator} ({shown})", **slots)
 
 
-def _named(named: pd.DataFrame, measures: pd.DataFrame, names: Names) -> Text:
+def _named(named: pd.DataFrame, measures: pd.DataFrame, cites: Sequence[str], names: Names) -> Text:
     """Say which measures have a number in their name only; nothing where there are none."""
     if named.empty:
         return text()
-    figure_ids = dict(zip(named["measure_id"], named["figure_id"], strict=True))
-    labels = measures.set_index("measure_id").loc[list(figure_ids), f"label_{names.language}"]
-    told = sentence(
+    labels = measures.set_index("measure_id")[f"label_{names.language}"]
+    told = [value(labels[measure], cite) for measure, cite in zip(named["measure_id"], cites, strict=True)]
+    return sentence(
         names.language,
-        *figure_ids.values(),
+        *dict.fromkeys(cites),
         zh="另有{count:项}措施，名称中带有数字：{listed}。",
-        en="{count:more measure has|more measures have} a number in {count?its name|their names}: {listed}.",
-        count=len(figure_ids),
-        listed=clauses([value(labels[each], figure) for each, figure in figure_ids.items()], names.language),
+        en=" {count:more measure has|more measures have} a number in {count?its name|their names}: {listed}.",
+        count=named["measure_id"].nunique(),
+        listed=clauses(told, names.language),
     )
-    return text(pick(names.language, zh="", en=" "), told)
 
 
 def _caveat(told: pd.DataFrame, cite: str, names: Names) -> Text:
     remarks = []
-    if told["actual"].isna().all():
-        zh, en = "文中[未]报告进度。", "How far along this is, the text does [not] say."
-        remarks.append(sentence(names.language, cite, zh=zh, en=en))
+    if len(told) and told["actual"].isna().all():
+        zh, en = (
+            "文中[未]报告这{count:个}目标的进度。",
+            "The text does [not] say how far along {count?this target is|these targets are}.",
+        )
+        remarks.append(sentence(names.language, cite, zh=zh, en=en, count=len(told)))
     if (told["deadline"] != "").any():
         zh, en = (
             "文中期限不写年份的，据通报日期推定。",
-            "Where a deadline has no year in the text, the bulletin’s is taken.",
+            "A deadline without a year in the text is taken to be in the bulletin’s.",
         )
         remarks.append(sentence(names.language, zh=zh, en=en))
     return text(pick(names.language, zh="", en=" ")).joined(remarks)
-
-
-def attainment(attained: pd.DataFrame, code: str, names: Names) -> list[Backed]:
-    """Say what part of a stated whole a locality reports, one sentence for each pair of counts.
-
-    Parameters
-    ----------
-    attained
-        `helpers.analysis.targets.attainment`.
-    """
-    mine = attained[(attained["locality_code"] == code) & (attained["role"] == "actual") & (attained["unit"] != "分")]
-    return [_part(row, names) for row in rows(mine.sort_values(["share", "part_figure_id"], ascending=[False, True]))]
-
-
-def _part(row: Any, names: Names) -> Backed:
-    language = names.language
-    part, whole = pick(language, zh="indicator_zh", en="indicator_en"), f"whole_indicator_{language}"
-    part, whole = getattr(row, part), getattr(row, whole)
-    label = pick(language, zh=f"{part}占{whole}的比重", en=f"{part}, as a share of {whole}")
-    share = ratio(f"share.{row.part_figure_id}", label, row.part, row.whole, row.figure_ids, language)
-    words = sentence(
-        language,
-        zh="{place}报告：{whole}{total}，其中{part}{count}，占{share}。",
-        en="{place} reports {total} {whole}, of which {count} {part}: {share}.",
-        place=names.localities[row.locality_code],
-        whole=whole,
-        total=value(amount(row.whole, row.unit, "=", names), row.whole_figure_id),
-        part=part,
-        count=value(amount(row.part, row.unit, "=", names), row.part_figure_id),
-        share=value(percent(row.share), share.id),
-    )
-    caveat = text()
-    if row.unit == "家":
-        caveat = text(pick(language, zh="按家数计，不是职工人数的比例。", en="A share of enterprises, not of workers."))
-    return Backed(Finding(f"targets.attainment:{row.part_figure_id}", words, caveat), (share,))
 
 
 def who(targets: pd.DataFrame, measures: pd.DataFrame, codes: Sequence[str], names: Names) -> Backed | None:
@@ -197,8 +168,8 @@ def who(targets: pd.DataFrame, measures: pd.DataFrame, codes: Sequence[str], nam
         words = sentence(
             language,
             basis.id,
-            zh="{lacking}{on}的措施[均未]单列量化目标。",
-            en="[None] of the measures reported by {lacking}{on} has a target in numbers of its own.",
+            zh="{on}{lacking}[均未]单列量化目标。" if len(lacking) > 1 else "{on}{lacking}[未]单列量化目标。",
+            en="Of the measures reported by {lacking}{on}, [none] has a target in numbers of its own.",
             lacking=names.locality_list(lacking),
             **slots,
         )
@@ -206,9 +177,9 @@ def who(targets: pd.DataFrame, measures: pd.DataFrame, codes: Sequence[str], nam
         words = sentence(
             language,
             basis.id,
-            zh="{having:地}{on}的措施写明量化目标：{listed}；{lacking}[未]单列。",
-            en="{having:locality states|localities state} targets in numbers{on}: {listed}. In the articles on "
-            "{lacking} there is [none].",
+            zh="{on}写明量化目标的有{having:地}：{listed}；{lacking}[未]单列。",
+            en="{having:locality states|localities state} targets in numbers{on}: {listed}; there is [none] on "
+            "{lacking}.",
             having=len(having),
             listed=enumerate_texts(listed, language),
             lacking=names.locality_list(lacking),
@@ -218,9 +189,8 @@ def who(targets: pd.DataFrame, measures: pd.DataFrame, codes: Sequence[str], nam
         words = sentence(
             language,
             basis.id,
-            zh="{having:地}{on}的措施[均]写明量化目标：{listed}。",
-            en="[All] of {having:locality|localities} with measures{on} {having?states|state} targets in numbers: "
-            "{listed}.",
+            zh="{on}写明量化目标的有{having:地}：{listed}。",
+            en="{having:locality states|localities state} targets in numbers{on}: {listed}.",
             having=len(having),
             listed=enumerate_texts(listed, language),
             **slots,
@@ -233,4 +203,4 @@ def _on(measures: pd.DataFrame, names: Names) -> str:
     if measures["theme"].nunique() != 1:
         return ""
     theme = names.theme_list([measures["theme"].iloc[0]])
-    return pick(names.language, zh=f"以“{theme}”为主要主题", en=f" on {theme}")
+    return pick(names.language, zh=f"以“{theme}”为主要主题的措施中，", en=f" on {theme}")

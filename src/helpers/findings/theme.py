@@ -47,23 +47,42 @@ def who(states: pd.DataFrame, theme: str, names: Names) -> Backed | None:
         "total": int(reported["measure_count"].sum()),
         "listed": enumerate_texts(listed, language),
     }
-    if silent.empty:
+    if silent.empty and len(mine) > 1:
         words = sentence(
             language,
             basis.id,
-            zh="以“{theme}”为主要主题的措施共{total:项}，有文章的{places:地}[均]有报告：{listed}。",
-            en="{total:measure has|measures have} {theme} as the main theme, with some on [each] of the "
-            "{places:locality that has an article|localities that have an article}: {listed}.",
+            zh="以“{theme}”为主要主题的措施共{total:项}，有文章的{places:地}[均]有：{listed}。",
+            en="{total:measure has|measures have} {theme} as the main theme, with some on [each] of the {places} "
+            "localities that have an article: {listed}.",
             places=len(mine),
             **slots,
+        )
+    elif silent.empty:
+        words = sentence(
+            language,
+            basis.id,
+            zh="以“{theme}”为主要主题的措施共{total:项}：{listed}。",
+            en="{total:measure has|measures have} {theme} as the main theme: {listed}.",
+            **slots,
+        )
+    elif len(reported) == 1:
+        words = sentence(
+            language,
+            basis.id,
+            zh="以“{theme}”为主要主题的措施共{total:项}，[只]见于{place}；{silent}的文章[没有]。",
+            en="{total:measure has|measures have} {theme} as the main theme, reported by {place} [only]; there is "
+            "[none] on {silent}.",
+            theme=slots["theme"],
+            total=slots["total"],
+            place=names.localities[reported["locality_code"].iloc[0]],
+            silent=names.locality_list(silent),
         )
     else:
         words = sentence(
             language,
             basis.id,
-            zh="以“{theme}”为主要主题的措施共{total:项}：{listed}；{silent}的文章[没有]以此为主要主题的措施。",
-            en="{total:measure has|measures have} {theme} as the main theme: {listed}. In the articles on {silent} "
-            "there is [none].",
+            zh="以“{theme}”为主要主题的措施共{total:项}：{listed}；{silent}的文章[没有]。",
+            en="{total:measure has|measures have} {theme} as the main theme: {listed}; there is [none] on {silent}.",
             silent=names.locality_list(silent),
             **slots,
         )
