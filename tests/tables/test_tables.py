@@ -1,0 +1,104 @@
+"""Tables of the real bulletin: what a cell prints, and what it rests on."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from helpers import tables
+from helpers.blocks import Backed, Quote, Table
+from helpers.briefing import Page, open_page
+from helpers.findings import silence
+
+
+@pytest.fixture(scope="module")
+def chinese() -> Page:
+    return open_page("2011-05", "zh")
+
+
+@pytest.fixture(scope="module")
+def english() -> Page:
+    return open_page("2011-05", "en")
+
+
+def _table(made: Backed | None) -> Table:
+    assert made is not None and isinstance(made.block, Table)
+    return made.block
+
+
+def _rows(made: Backed | None) -> list[list[str]]:
+    return [[str(cell.text) for cell in row] for row in _table(made).rows]
+
+
+def _cites(made: Backed | None) -> list[tuple[str, ...]]:
+    return [tuple(c for cell in row for c in (*cell.cites, *cell.text.cites)) for row in _table(made).rows]
+
+
+def test_the_articles_are_listed_by_number_with_their_length(chinese: Page) -> None:
+    made = tables.material(chinese.corpus.articles, chinese.names)
+    assert [(row[0], row[2], row[5]) for row in _rows(made)] == [
+        ("1", "苏州市本级", "1230"),
+        ("2", "太仓", "890"),
+        ("3", "昆山", "561"),
+        ("4", "常熟", "738"),
+        ("5", "太仓", "747"),
+        ("6", "吴中", "774"),
+    ]
+    assert _cites(made)[2] == ("2011-05-A3", "2011-05-A3")
+
+
+def test_a_target_stands_with_its_bound_and_deadline_and_what_is_not_stated_says_so(english: Page) -> None:
+    stated = english.targets[english.targets["locality_code"] == "320581"]
+    silent = ["not stated", "not reported"]
+    assert _rows(tables.targets(stated, english.names)) == [
+        ["Changshu", "dedicated studies of union work by Party organizations", "at least twice a year", *silent],
+        ["Changshu", "government-union joint conferences", "at least once a year", *silent],
+    ]
+
+
+def test_a_share_without_a_value_prints_its_words_and_no_number(chinese: Page) -> None:
+    figures = chinese.corpus.figures
+    loose = figures[figures["figure_id"] == "2011-05-F019"]
+    assert _rows(tables.figures(loose, chinese.names, key="loose"))[0][1] == "“一定比例”"
+
+
+def test_gaps_name_whom_to_ask_and_cite_their_measures(chinese: Page) -> None:
+    states = chinese.corpus.states
+    found = silence.gaps(states[states["locality_code"].isin(chinese.peer_codes)], "320585")
+    made = tables.gaps(found, chinese.corpus.measures, "320585", chinese.names)
+    assert _rows(made) == [
+        ["考核与责任", "吴中：工会工作首次纳入精神文明考核、开发区下发街道干部考核意见和工会工作分值从2分提高到8分等"]
+    ]
+    assert _cites(made) == [("2011-05-WZ-01", "2011-05-WZ-13", "2011-05-WZ-14")]
+
+
+def test_support_leaves_out_what_unions_do_by_themselves(english: Page) -> None:
+    made = tables.support(english.support_forms, english.corpus.measures, english.names)
+    union_led = set(english.support_forms.loc[english.support_forms["is_union_led"], "measure_id"])
+    assert union_led and not union_led & {cite for row in _cites(made) for cite in row}
+
+
+def test_a_table_without_rows_is_not_made(chinese: Page) -> None:
+    corpus, names = chinese.corpus, chinese.names
+    nothing = pd.DataFrame(columns=corpus.figures.columns)
+    assert tables.figures(nothing, names, key="none") is None
+    assert tables.targets(chinese.targets[:0], names) is None
+    assert tables.material(corpus.articles[:0], names) is None
+    assert tables.support(chinese.support_forms[:0], corpus.measures, names) is None
+    assert tables.gaps(silence.gaps(corpus.states[:0], "320583"), corpus.measures, "320583", names) is None
+
+
+def test_a_measure_is_quoted_verbatim_with_a_translation_only_in_english(chinese: Page, english: Page) -> None:
+    chosen = chinese.corpus.measures[chinese.corpus.measures["measure_id"] == "2011-05-WZ-14"]
+    (in_chinese,) = tables.measures(chosen, chinese.names)
+    (in_english,) = tables.measures(chosen, english.names)
+    assert isinstance(in_chinese, Quote)
+    assert (in_chinese.quote, in_chinese.translation) == (chosen["quote"].iloc[0], "")
+    assert (in_english.quote, in_english.translation) == (chosen["quote"].iloc[0], chosen["quote_en"].iloc[0])
+
+
+def test_the_usual_actor_is_named_once_and_only_where_there_is_one(chinese: Page) -> None:
+    measures = chinese.corpus.measures
+    assert tables.usual_actor(measures[measures["locality_code"] == "320583"]) == "昆山市总工会"
+    assert tables.usual_actor(measures[measures["locality_code"] == "320581"]) == ""
+    assert tables.usual_actor(measures[:0]) == ""
