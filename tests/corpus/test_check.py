@@ -254,7 +254,10 @@ def test_a_missing_value_whose_quote_states_one_is_a_fault(real_data: Path) -> N
     ("figure_id", "column", "found", "expected"),
     [
         ("2011-05-F017", "comparator", "=", ("comparator does not follow", ">=, by 不少于2次")),
-        ("2011-05-F017", "comparator", "", ("empty cell", "how the text bounds the value")),
+        ("2011-05-F017", "comparator", "", ("comparator does not follow", ">=, by 不少于2次")),
+        ("2011-05-F002", "comparator", ">=", ("comparator does not follow", "=, by 5月11日")),
+        ("2011-05-F019", "comparator", "=", ("comparator does not follow", "empty: the quote holds no numeral")),
+        ("2011-05-F002", "value", "11", ("value of a date", "empty: a date stands in period")),
         ("2011-05-F007", "unit", "分", ("unit does not follow from its quote", "the unit in 95% as a share")),
         ("2011-05-F029", "unit", "%", ("unit does not follow from its quote", "the unit in 百分 as a score")),
         ("2011-05-F005", "unit", "", ("unit does not follow from its quote", "the unit in 1000家 as a count")),

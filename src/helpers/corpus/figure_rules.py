@@ -51,8 +51,8 @@ def _articles(files: Files) -> list[Fault]:
     spans = {int(row.article_no): (int(row.start), int(row.end)) for row in rows(articles)}
     where = dict(zip(measures["measure_id"], measures["article_no"], strict=True))
     faults = []
-    for row in rows(files.tables["figures"]):
-        start, end = spans.get(where.get(row.measure_id, 0), (row.start, row.end))
+    for row in rows(files.tables["figures"][["measure_id", "start"]]):
+        start, end = spans.get(where.get(row.measure_id, 0), (row.start, row.start + 1))
         if not start <= row.start < end:
             allowed = "a measure of the article that the figure stands in"
             faults.append(
@@ -62,10 +62,12 @@ def _articles(files: Files) -> list[Fault]:
 
 
 def _denominators(files: Files) -> list[Fault]:
-    frame, file = files.tables["figures"], files.names["figures"]
-    wholes = {row.figure_id: row for row in rows(frame)}
+    file = files.names["figures"]
+    frame = files.tables["figures"][["figure_id", "denominator", "value", "unit"]]
+    parts = frame[frame["denominator"].str.fullmatch(FIGURE_ID.pattern)]
+    wholes = {row.figure_id: row for row in rows(frame[frame["figure_id"].isin(parts["denominator"])])}
     faults = []
-    for row in rows(frame[frame["denominator"].str.fullmatch(FIGURE_ID.pattern)]):
+    for row in rows(parts):
         whole = wholes.get(row.denominator)
         if whole is None or whole.figure_id == row.figure_id:
             allowed = "another figure_id, or words"
@@ -99,7 +101,7 @@ def _values(files: Files) -> list[Fault]:
             if files.text and (term := covered_by(span, files.text, terms)):
                 allowed = f"no listed term around it, but {term} is one"
                 found.append(("quote", "figure inside a fixed term", row.quote, allowed))
-        found += _unit(row, stated) + _calendar(row)
+        found += _bound(row, stated) + _unit(row, stated) + _calendar(row)
         faults += [Fault(file, int(row.Index), *entry) for entry in found]
     return faults
 
@@ -109,18 +111,20 @@ Entry = tuple[str, str, str, str]
 
 
 def _number(row: Any, stated: list[tuple[str, float]]) -> list[Entry]:
-    """Compare a figure's value and comparator with its words."""
-    found = []
-    if row.value not in [value for _, value in stated]:
-        allowed = " or ".join(f"{value:.15g}" for _, value in stated) or "empty: the quote holds no numeral"
-        shown = f"{row.value:.15g} from {row.quote}"
-        found.append(("value", "value does not follow from its quote", shown, allowed))
-    bound = comparator(row.quote)
-    if not row.comparator:
-        found.append(("comparator", "empty cell", "", "how the text bounds the value"))
-    elif bound != row.comparator:
-        found.append(("comparator", "comparator does not follow", row.comparator, f"{bound}, by {row.quote}"))
-    return found
+    """Compare a figure's value with its words."""
+    if row.value in [value for _, value in stated]:
+        return []
+    allowed = " or ".join(f"{value:.15g}" for _, value in stated) or "empty: the quote holds no numeral"
+    return [("value", "value does not follow from its quote", f"{row.value:.15g} from {row.quote}", allowed)]
+
+
+def _bound(row: Any, stated: list[tuple[str, float]]) -> list[Entry]:
+    """Compare a figure's comparator with its words; where there is no number, there is nothing to bound."""
+    expected = comparator(row.quote) if stated else ""
+    if row.comparator == expected:
+        return []
+    allowed = f"{expected}, by {row.quote}" if expected else "empty: the quote holds no numeral"
+    return [("comparator", "comparator does not follow", row.comparator, allowed)]
 
 
 def _unit(row: Any, stated: list[tuple[str, float]]) -> list[Entry]:
@@ -140,6 +144,8 @@ def _unit(row: Any, stated: list[tuple[str, float]]) -> list[Entry]:
 
 
 def _date(row: Any, stated: list[tuple[str, float]]) -> list[Entry]:
+    if not pd.isna(row.value):
+        return [("value", "value of a date", f"{row.value:.15g}", "empty: a date stands in period")]
     named = {float(part) for part in re.findall(r"[0-9]+", row.period)}
     if named and named.issuperset(value for _, value in stated):
         return []
