@@ -1,0 +1,151 @@
+"""What is known of one measure or figure, ready to be printed on its card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from helpers.findings.amounts import amount
+from helpers.render.view import common_prefix
+from helpers.rows import rows
+from helpers.site.addresses import BULLETIN, lead
+from helpers.site.citing import Cited
+from helpers.site.edition import Edition
+from helpers.site.words import WORDS
+from helpers.wording import Language
+
+Json = dict[str, Any]
+
+
+def measure_card(row: Any, edition: Edition, language: Language, cited: Mapping[str, Cited]) -> Json:
+    """Return the card of a measure.
+
+    Parameters
+    ----------
+    row
+        Of measures.csv.
+    cited
+        By id, where the briefings cite a row.
+
+    Returns
+    -------
+    dict
+        ``id``, ``short``, ``label``, ``quotes`` (each with ``id``, ``text`` and ``role``), ``translation``, ``facts``
+        (pairs of a heading and text, link or Chinese words), ``figures``, ``note``, ``cited`` and ``counting_count``.
+    """
+    corpus, names, words = edition.corpus, edition.names(language), WORDS[language]
+    start = BULLETIN[language]
+    themes = [theme for theme in (row.theme, row.theme_second) if theme]
+    stated = [names.parts[part.part] for part in rows(corpus.parts) if getattr(row, part.column)]
+    inside = corpus.measures.loc[corpus.measures["part_of"] == row.measure_id, "measure_id"]
+    place = names.localities[row.locality_code]
+    where = [words["where"].format(number=row.article_no)]
+    where += [words["item"].format(number=row.item_no)] if row.item_no else []
+    facts = [
+        {
+            "heading": place,
+            "link": edition.briefing(start, "locality", row.locality_code, language),
+            "text": words["comma"].join(where),
+        },
+        _fact(words["sub_unit"], row.sub_unit, is_chinese=True),
+        {
+            "heading": words["theme"],
+            "links": [
+                {"text": names.themes[theme], "link": edition.briefing(start, "theme", theme, language)}
+                for theme in themes
+            ],
+        },
+        _fact(
+            words["instrument"],
+            words["comma"].join(names.instruments[code] for code in (row.instrument, row.instrument_second) if code),
+        ),
+        _fact(words["status"], names.statuses[row.status]),
+        _fact(words["unit_type"], words[row.unit_type]),
+        _fact(words["parts"], words["comma"].join(stated) or words["no_parts"]),
+        _fact(words["lead_actor"], row.lead_actor, is_chinese=True),
+        _fact(words["partner_actors"], row.partner_actors, is_chinese=True),
+        _fact(words["target_group"], row.target_group, is_chinese=True),
+        _fact(words["series"], row.series_id),
+        _fact(words["part_of"], row.part_of),
+        _fact(words["has_part"], words["comma"].join(inside)),
+        *_coded(row, words),
+        _fact(words["confidence"], words[row.confidence]),
+    ]
+    quotes = [{"id": row.measure_id, "text": row.quote, "role": ""}]
+    quotes += [
+        {"id": f"{row.measure_id}.{number}", "text": again.quote, "role": words[f"again_{again.role}"]}
+        for number, again in enumerate(rows(corpus.quotes[corpus.quotes["measure_id"] == row.measure_id]), start=2)
+    ]
+    return {
+        "id": row.measure_id,
+        "short": short(row.measure_id),
+        "label": row.label_zh if language == "zh" else row.label_en,
+        "quotes": quotes,
+        "translation": row.quote_en if language == "en" else "",
+        "facts": [fact for fact in facts if fact.get("text") or fact.get("links")],
+        "figures": [
+            {"id": figure.figure_id, "short": short(figure.figure_id), "text": figure.quote}
+            for figure in rows(corpus.figures[corpus.figures["measure_id"] == row.measure_id])
+        ],
+        "note": row.note,
+        **_cited(row.measure_id, cited, language),
+    }
+
+
+def figure_card(row: Any, edition: Edition, language: Language, cited: Mapping[str, Cited]) -> Json:
+    """Return the card of a figure: as `measure_card`, with what the number says instead of how words were coded."""
+    names, words = edition.names(language), WORDS[language]
+    shown = words["no_value"] if pd.isna(row.value) else amount(row.value, row.unit, row.comparator, names)
+    facts = [
+        _fact(words["value"], "" if pd.isna(row.value) and row.quantity == "date" else shown),
+        _fact(words["role"], words[f"role_{row.role}"]),
+        _fact(words["period"], row.period),
+        _fact(words["deadline"], row.deadline),
+        _fact(words["denominator"], row.denominator),
+        _fact(words["of_measure"], row.measure_id or words["of_none"]),
+    ]
+    return {
+        "id": row.figure_id,
+        "short": short(row.figure_id),
+        "label": row.indicator_zh if language == "zh" else row.indicator_en,
+        "quotes": [{"id": row.figure_id, "text": row.quote, "role": ""}],
+        "translation": "",
+        "facts": [fact for fact in facts if fact["text"]],
+        "figures": [],
+        "note": row.note,
+        **_cited(row.figure_id, cited, language),
+    }
+
+
+def short(name: str) -> str:
+    """Return an id without its bulletin.
+
+    >>> short("2011-05-KS-01"), short("2011-05-F012")
+    ('KS-01', 'F012')
+    """
+    return name.removeprefix(common_prefix([name]))
+
+
+def _fact(heading: str, text: str, *, is_chinese: bool = False) -> Json:
+    return {"heading": heading, "text": text, "is_chinese": is_chinese}
+
+
+def _coded(row: Any, words: Mapping[str, str]) -> list[Json]:
+    return [
+        _fact(words["coder"], row.coder.replace("；", words["comma"])),
+        _fact(words["accepted_by"], row.accepted_by),
+        _fact(words["reviewed_by"], row.reviewed_by or words["not_reviewed"]),
+    ]
+
+
+def _cited(name: str, cited: Mapping[str, Cited], language: Language) -> Json:
+    found = cited.get(name, Cited())
+    return {
+        "cited": [
+            {"name": citation.name, "page": lead(BULLETIN[language], citation.page), "uses": citation.uses}
+            for citation in found.citations
+        ],
+        "counting_count": found.counting_count,
+    }
