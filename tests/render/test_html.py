@@ -132,7 +132,7 @@ def test_many_marks_leave_places_to_break_the_line(page: str) -> None:
 def test_a_drawing_that_is_not_svg_stops_the_build() -> None:
     made = document("zh")
     chart = next(b for b in made["blocks"] if b["kind"] == "chart")
-    chart["svg"] = "<svg>"
+    chart["svg"] = '<svg xmlns="http://www.w3.org/2000/svg">'
     with pytest.raises(RenderError, match="not well-formed SVG"):
         to_html(made)
 

@@ -52,20 +52,29 @@ def test_ids_are_shortened_by_what_they_have_in_common(ids: list[str], prefix: s
     assert common_prefix(ids) == prefix
 
 
-def test_a_long_list_of_ids_is_gathered_into_ranges() -> None:
-    ids = [f"1999-01-XX-{n:02}" for n in (1, 2, 3, 4, 5, 6, 8, 9)] + ["1999-01-F001", "mean:9"]
-    assert group_ids(ids, "1999-01-") == [
-        {"id": "1999-01-XX-01", "short": "XX-01–06"},
-        {"id": "1999-01-XX-08", "short": "XX-08"},
-        {"id": "1999-01-XX-09", "short": "XX-09"},
-        {"id": "1999-01-F001", "short": "F001"},
-        {"id": "mean:9", "short": "mean:9"},
+def test_a_long_list_of_ids_is_written_as_short_as_can_be() -> None:
+    ids = [f"1999-01-XX-{n:02}" for n in (1, 2, 3, 4, 5, 6, 8, 9)] + [
+        "1999-01-F001",
+        "1999-01-F004",
+        "mean:a",
+        "mean:b",
+    ]
+    assert [(part["id"], part["short"], part["leads"]) for part in group_ids(ids, "1999-01-")] == [
+        ("1999-01-XX-01", "XX-01–06", True),
+        ("1999-01-XX-08", "08", False),
+        ("1999-01-XX-09", "09", False),
+        ("1999-01-F001", "F001", True),
+        ("1999-01-F004", "004", False),
+        ("mean:a", "mean:a", True),
+        ("mean:b", "mean:b", True),
     ]
 
 
 def test_a_short_list_of_ids_stays_as_it_is() -> None:
     ids = ["1999-01-XX-01", "1999-01-XX-02", "1999-01-XX-03"]
-    assert [part["short"] for part in group_ids(ids, "1999-01-")] == ["XX-01", "XX-02", "XX-03"]
+    assert group_ids(ids, "1999-01-") == [
+        {"id": name, "short": name.removeprefix("1999-01-"), "leads": True} for name in ids
+    ]
 
 
 def test_the_view_is_made_of_a_copy() -> None:

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.etree import ElementTree
+from xml.parsers import expat
+from xml.sax.saxutils import escape
 
 from helpers.errors import RenderError
 
-SVG = "{http://www.w3.org/2000/svg}"
-XLINK = "{http://www.w3.org/1999/xlink}"
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink "
 
 ELEMENTS = frozenset({
     "svg", "g", "path", "defs", "use", "symbol", "rect", "clipPath", "mask", "circle", "ellipse", "line", "pattern",
     "polygon", "polyline", "image", "text", "tspan", "linearGradient", "radialGradient", "stop",
 })  # fmt: skip
 ABOUT = frozenset({"metadata", "title", "desc"})
+WORDED = frozenset({"text", "tspan"})
 ATTRIBUTES = frozenset({
     "id", "d", "x", "y", "dx", "dy", "width", "height", "viewBox", "transform", "clip-path", "clip-rule", "mask",
     "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-dashoffset",
@@ -33,8 +35,10 @@ ATTRIBUTES = frozenset({
 PLAIN_COLOURS = {"#000000": "--ink", "#000": "--ink", "black": "--ink", "#fff": "--paper", "white": "--paper"}
 
 _REFERENCE = re.compile(r"url\(\s*#([^)\s]+)\s*\)")
+_REFERRED = re.compile(r"""(?:href\s*=\s*["']|url\(\s*)#([^"')\s]+)""")
 _EMBEDDED_PNG = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=\s]+")
 _STANDARD_DOCTYPE = re.compile(r"<!DOCTYPE svg PUBLIC [^>\[]*>")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DECLARATION = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 _LENGTH = re.compile(r"([\d.]+)(?:px|pt|mm|cm|in)?")
 _RULE_FOR_ALL = re.compile(r"\s*\*\s*\{([^{}]*)\}\s*")
@@ -57,17 +61,14 @@ def inline_svg(svg: str, prefix: str, colours: Mapping[str, str]) -> str:
     RenderError
         It is not well-formed SVG, or it holds what is not on the lists.
     """
-    root = _Drawing(prefix, {**PLAIN_COLOURS, **colours}).clean(_parse(svg))
-    if "viewBox" not in root.attrib:
-        sizes = [_LENGTH.fullmatch(root.get(side, "").strip()) for side in ("width", "height")]
-        if sizes[0] and sizes[1]:
-            root.set("viewBox", f"0 0 {sizes[0][1]} {sizes[1][1]}")
-    root.attrib.pop("width", None)
-    root.attrib.pop("height", None)
+    drawing = _Drawing(svg, prefix, {**PLAIN_COLOURS, **colours})
+    root = drawing.root
+    sides = [_LENGTH.fullmatch(root.pop(side, "").strip()) for side in ("width", "height")]
+    if "viewBox" not in root and sides[0] and sides[1]:
+        root["viewBox"] = f"0 0 {sides[0][1]} {sides[1][1]}"
     # What has no colour of its own is drawn in the page's ink, so that it stays legible in the dark.
-    root.attrib.setdefault("fill", "currentColor")
-    root.attrib.update({"aria-hidden": "true", "focusable": "false"})
-    return ElementTree.tostring(root, "unicode")
+    root.setdefault("fill", "currentColor")
+    return drawing.written(root | {"aria-hidden": "true", "focusable": "false"})
 
 
 def plain_svg(svg: str) -> str:
@@ -78,101 +79,138 @@ def plain_svg(svg: str) -> str:
     RenderError
         As `inline_svg`.
     """
-    root = _Drawing("", {}).clean(_parse(svg))
-    root.set("xmlns", SVG[1:-1])
-    return ElementTree.tostring(root, "unicode")
-
-
-def _parse(svg: str) -> ElementTree.Element:
-    body = _STANDARD_DOCTYPE.sub("", svg, count=1)
-    if found := _DECLARATION.search(body):
-        raise RenderError(f"a drawing declares {found.group()!r}, and may declare nothing")
-    try:
-        root = ElementTree.fromstring(body)  # noqa: S314 - entities were refused above
-    except ElementTree.ParseError as error:
-        raise RenderError(f"a drawing is not well-formed SVG: {error}") from error
-    if root.tag != f"{SVG}svg":
-        raise RenderError(f"a drawing begins with {root.tag!r}, and must begin with <svg> in the namespace of SVG")
-    return root
+    drawing = _Drawing(svg, "", {})
+    return drawing.written(drawing.root | {"xmlns": SVG})
 
 
 class _Drawing:
-    """The rules for one drawing: new names for its ids, custom properties for its colours."""
+    """One drawing, read once from beginning to end: what may stay is written down as it comes.
 
-    def __init__(self, prefix: str, colours: Mapping[str, str]) -> None:
+    Attributes
+    ----------
+    root
+        Attributes of the outermost element, and what a style sheet says of all elements.
+    """
+
+    def __init__(self, svg: str, prefix: str, colours: Mapping[str, str]) -> None:
+        self.root: dict[str, str] = {}
         self._prefix = prefix
         self._colours = colours
         self._names: dict[str, str] = {}
-        self._used: set[str] = set()
+        self._written: list[str] = []
+        self._open: list[str] = []
+        self._tag_is_open = False
+        self._dropped = 0
+        self._sheet: list[str] | None = None
+        self._read(svg)
 
-    def clean(self, root: ElementTree.Element) -> ElementTree.Element:
-        for_all = self._element(root)
-        for key, value in for_all.items():
-            root.attrib.setdefault(key, value)
-        for element in root.iter():
-            if element.get("id") not in self._used:
-                element.attrib.pop("id", None)
-        return root
+    def written(self, root: Mapping[str, str]) -> str:
+        """Return the drawing with these attributes on its outermost element."""
+        return f"<svg{_attributes(root)}>{''.join(self._written)}</svg>"
 
-    def _element(self, element: ElementTree.Element) -> dict[str, str]:
-        """Keep what is on the lists, here and below; return what a style sheet says of all elements."""
-        element.tag = element.tag.removeprefix(SVG)
-        is_text = element.tag in ("text", "tspan")
-        element.text = element.text if is_text else None
-        for_all: dict[str, str] = {}
-        for child in list(element):
-            name = child.tag.removeprefix(SVG) if isinstance(child.tag, str) else ""
-            if name in ELEMENTS:
-                for_all |= self._element(child)
-                child.tail = child.tail if is_text else None
-                continue
-            if name == "style":
-                for_all |= self._sheet(child.text or "")
-            elif isinstance(child.tag, str) and child.tag.startswith(SVG) and name not in ABOUT:
-                raise RenderError(f"a drawing holds <{name}>, which may not stand in a briefing")
-            element.remove(child)
-        element.attrib = self._attributes(element)
-        return for_all
+    def _read(self, svg: str) -> None:
+        body = _STANDARD_DOCTYPE.sub("", _XML_DECLARATION.sub("", svg, count=1), count=1)
+        if found := _DECLARATION.search(body):
+            raise RenderError(f"a drawing declares {found.group()!r}, and may declare nothing")
+        self._referred = set(_REFERRED.findall(body))
+        parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._say
+        try:
+            parser.Parse(body.encode(), True)
+        except expat.ExpatError as error:
+            raise RenderError(f"a drawing is not well-formed SVG: {error}") from error
 
-    def _sheet(self, css: str) -> dict[str, str]:
+    def _start(self, tag: str, given: dict[str, str]) -> None:
+        space, _, name = tag.rpartition(" ")
+        if not self._open and not self._dropped:
+            if tag != f"{SVG} svg":
+                raise RenderError(f"a drawing begins with <{name}>, and must begin with <svg> in the namespace of SVG")
+            self._open.append(name)
+            self.root.update(self._kept(name, given))
+        elif self._dropped or space != SVG or name in ABOUT:
+            self._dropped += 1
+        elif name == "style":
+            self._sheet = []
+        elif name not in ELEMENTS:
+            raise RenderError(f"a drawing holds <{name}>, which may not stand in a briefing")
+        else:
+            self._open.append(name)
+            self._write(f"<{name}{_attributes(self._kept(name, given))}")
+            self._tag_is_open = True
+
+    def _end(self, tag: str) -> None:
+        if self._dropped:
+            self._dropped -= 1
+        elif self._sheet is not None:
+            for key, value in self._rule_for_all("".join(self._sheet)).items():
+                self.root.setdefault(key, value)
+            self._sheet = None
+        else:
+            name = self._open.pop()
+            if self._tag_is_open:
+                self._written.append("/>")
+                self._tag_is_open = False
+            elif self._open:
+                self._written.append(f"</{name}>")
+
+    def _say(self, words: str) -> None:
+        if self._sheet is not None:
+            self._sheet.append(words)
+        elif not self._dropped and self._open and self._open[-1] in WORDED:
+            self._write(escape(words))
+
+    def _write(self, markup: str) -> None:
+        if self._tag_is_open:
+            self._written.append(">")
+            self._tag_is_open = False
+        self._written.append(markup)
+
+    def _rule_for_all(self, css: str) -> dict[str, str]:
         # matplotlib writes one such rule; one that chooses elements would need a style sheet's engine.
-        match = _RULE_FOR_ALL.fullmatch(css) if css.strip() else None
-        if css.strip() and match is None:
+        if not css.strip():
+            return {}
+        match = _RULE_FOR_ALL.fullmatch(css)
+        if match is None:
             raise RenderError("a drawing styles its shapes by a style sheet; write their styles as attributes")
-        return self._declared(match[1]) if match else {}
+        return self._declared(match[1])
 
     def _declared(self, style: str) -> dict[str, str]:
         pairs = (part.partition(":") for part in style.split(";"))
-        return {k.strip(): self._value(k.strip(), v.strip()) for k, _, v in pairs if k.strip() in ATTRIBUTES - {"id"}}
+        declared = ((key.strip(), value.strip()) for key, _, value in pairs)
+        return {key: self._value(key, value) for key, value in declared if key in ATTRIBUTES and key != "id"}
 
-    def _attributes(self, element: ElementTree.Element) -> dict[str, str]:
+    def _kept(self, tag: str, given: Mapping[str, str]) -> dict[str, str]:
         kept: dict[str, str] = {}
-        for name, value in element.attrib.items():
+        for name, value in given.items():
             key = name.removeprefix(XLINK)
-            if key.lower().startswith("on"):
-                raise RenderError(f"a drawing holds the attribute {key!r}, which may not stand in a briefing")
             if key == "href":
-                kept[key] = self._address(element.tag, value)
+                kept[key] = self._address(tag, value)
             elif key == "id":
-                kept[key] = self._name(value)
+                if value in self._referred:
+                    kept[key] = self._name(value)
             elif key in ATTRIBUTES:
-                kept.setdefault(key, self._value(key, value))
+                kept[key] = self._value(key, value)
+            elif key[:2].lower() == "on":
+                raise RenderError(f"a drawing holds the attribute {key!r}, which may not stand in a briefing")
         # A style outweighs an attribute of the same name.
-        return kept | self._declared(element.attrib.get("style", ""))
+        return kept | self._declared(given["style"]) if "style" in given else kept
 
     def _address(self, tag: str, value: str) -> str:
         if value.startswith("#"):
-            return f"#{self._refer(value[1:])}"
+            return f"#{self._name(value[1:])}"
         if tag == "image" and _EMBEDDED_PNG.fullmatch(value):
             return value
         raise RenderError(f"a drawing refers to {value[:60]!r}; it may refer to its own parts and to a PNG inside it")
 
     def _value(self, key: str, value: str) -> str:
-        if "url(" in value:
+        if "url(" in value.lower():
             match = _REFERENCE.fullmatch(value.strip())
             if match is None:
                 raise RenderError(f"a drawing refers to {value[:60]!r}; it may refer to its own parts")
-            return f"url(#{self._refer(match[1])})"
+            return f"url(#{self._name(match[1])})"
         if key in ("fill", "stroke", "stop-color") and (found := self._colours.get(value.strip().lower())):
             return f"var({found})"
         return value
@@ -180,6 +218,12 @@ class _Drawing:
     def _name(self, name: str) -> str:
         return self._names.setdefault(name, f"{self._prefix}{len(self._names):x}" if self._prefix else name)
 
-    def _refer(self, name: str) -> str:
-        self._used.add(self._name(name))
-        return self._name(name)
+
+def _attributes(given: Mapping[str, str]) -> str:
+    return "".join(f' {key}="{_quoted(value)}"' for key, value in given.items())
+
+
+def _quoted(value: str) -> str:
+    if "\n" in value or "\t" in value:
+        value = " ".join(value.split())
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")

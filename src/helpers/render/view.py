@@ -40,7 +40,7 @@ _EMPTY_EVIDENCE: Json = {
     "start": -1,
 }  # fmt: skip
 _EMPTY_COLUMN: Json = {"unit": "", "align": "start", "width": "auto", "is_row_header": False}
-_RUNNING_NUMBER = re.compile(r"(\d+)$")
+_RUNNING_NUMBER = re.compile(r"\d+$")
 _OF_A_BULLETIN = re.compile(r"(?P<prefix>.+-)(?:[A-Z]+-\d+|[FA]\d+)")
 
 
@@ -183,29 +183,39 @@ def _evidence(item: Json, prefix: str) -> Json:
 
 
 def group_ids(ids: Sequence[str], prefix: str) -> list[Json]:
-    """Gather the ids that a derived value rests on: each on its own, or consecutive ones as a range where many.
+    """Write out the ids that a derived value rests on: each in full, or where they are many, as short as can be.
 
     Returns
     -------
     list of dict
-        ``id`` (of the first) and ``short`` (``"KS-01"`` or ``"KS-01–17"``), without the prefix.
+        ``id`` (of the first), ``short`` (without the prefix: ``"KS-01"``; in a long list consecutive ids as a range,
+        ``"KS-01–04"``, and ids that share the stem of the one before by their number alone, ``"07"``) and ``leads``
+        (not for such a number: in print it is no link of its own).
     """
+    is_long = len(ids) > MOST_SINGLE_IDS
     stretches: list[list[str]] = []
     for name in ids:
-        if stretches and _follows(stretches[-1][-1], name):
+        if is_long and stretches and _follows(stretches[-1][-1], name):
             stretches[-1].append(name)
         else:
             stretches.append([name])
-    groups = []
+    groups: list[Json] = []
     for stretch in stretches:
-        is_range = len(ids) > MOST_SINGLE_IDS and len(stretch) >= SHORTEST_RANGE
-        for part in [stretch] if is_range else [[name] for name in stretch]:
-            last = f"–{_RUNNING_NUMBER.split(part[-1])[1]}" if len(part) > 1 else ""
-            groups.append({"id": part[0], "short": part[0].removeprefix(prefix) + last})
+        for part in [stretch] if len(stretch) >= SHORTEST_RANGE else [[name] for name in stretch]:
+            stem, number = _split(part[0])
+            leads = not (is_long and groups and number and stem == _split(groups[-1]["id"])[0])
+            last = f"–{_split(part[-1])[1]}" if len(part) > 1 else ""
+            shown = part[0].removeprefix(prefix) if leads else number
+            groups.append({"id": part[0], "short": shown + last, "leads": leads})
     return groups
 
 
+def _split(name: str) -> tuple[str, str]:
+    """Divide an id into its stem and its running number, which may be empty."""
+    match = _RUNNING_NUMBER.search(name)
+    return (name[: match.start()], match.group()) if match else (name, "")
+
+
 def _follows(one: str, next_one: str) -> bool:
-    stem, *number = _RUNNING_NUMBER.split(one)
-    next_stem, *next_number = _RUNNING_NUMBER.split(next_one)
-    return bool(number and next_number) and stem == next_stem and int(next_number[0]) == int(number[0]) + 1
+    (stem, number), (next_stem, next_number) = _split(one), _split(next_one)
+    return bool(number and next_number) and stem == next_stem and int(next_number) == int(number) + 1
