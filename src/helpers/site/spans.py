@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from helpers.errors import UsageError
 
@@ -82,5 +83,5 @@ def cut(text: str, spans: Iterable[Span]) -> list[Piece]:
                 if span.start <= start and end <= span.end
             ),
         )
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in pairwise(edges)
     ]

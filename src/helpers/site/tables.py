@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -101,7 +101,7 @@ def package_of(root: Path) -> Json:
 
 
 def _said(text: Json) -> str:
-    return "".join(run["text"] for run in text.get("runs", [])) + text.get("stop", "")
+    return "".join(run["text"] for run in text.get("runs", [])) + str(text.get("stop", ""))
 
 
 def _cited(text: Json) -> list[str]:
@@ -160,8 +160,3 @@ def is_free_text(field: Json) -> bool:
     """Whether a field holds words, not codes from a list or of a fixed form."""
     rules = field.get("constraints", {})
     return field["type"] == "string" and "enum" not in rules and "pattern" not in rules
-
-
-def texts(cells: Iterable[Cell]) -> list[str]:
-    """Return the cells that hold text."""
-    return [cell for cell in cells if isinstance(cell, str)]
