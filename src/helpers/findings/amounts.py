@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+
 from helpers.wording import Names, number, pick
 
 _BOUNDS = {
@@ -36,5 +38,7 @@ def by_when(deadline: str, names: Names) -> str:
     if rest in ("", "12-31"):
         return pick(names.language, zh=f"{year}年底前", en=f"by the end of {year}")
     month, _, day = rest.partition("-")
-    before = f"{int(day)}日" if day else "底"
-    return pick(names.language, zh=f"{year}年{int(month)}月{before}前", en=f"by {end}")
+    when = f"{month_name[int(month)]} {year}"
+    if not day:
+        return pick(names.language, zh=f"{year}年{int(month)}月底前", en=f"by the end of {when}")
+    return pick(names.language, zh=f"{year}年{int(month)}月{int(day)}日前", en=f"by {int(day)} {when}")

@@ -42,7 +42,7 @@ def rarefied(rarefied: pd.DataFrame, names: Names) -> Backed | None:
         words = sentence(
             language,
             basis.id,
-            zh="若[各]地[均]只取{sample:项}措施，预期涉及的主题[均]为{themes}：{places}。",
+            zh="若[各]地[均只]取{sample:项}措施，预期涉及的主题[均]为{themes}：{places}。",
             en="If [each] locality had {sample:measure}, drawn from its own, {themes} would be expected of [each]: "
             "{places}.",
             themes=value(f"{shown[0]}{pick(language, zh='个', en=' themes')}", basis.id),
@@ -63,7 +63,7 @@ def rarefied(rarefied: pd.DataFrame, names: Names) -> Backed | None:
         words = sentence(
             language,
             basis.id,
-            zh="若[各]地[均]只取{sample:项}措施，预期涉及的主题数为：{listed}。",
+            zh="若[各]地[均只]取{sample:项}措施，预期涉及的主题数为：{listed}。",
             en="If [each] locality had {sample:measure}, drawn from its own, this many themes would be expected: "
             "{listed}.",
             listed=enumerate_texts(listed, language),

@@ -44,7 +44,7 @@ def change(row: Any, names: Names, measures: pd.DataFrame | None = None) -> Back
             language,
             step.id,
             zh="{whose}：{indicator}原为{old}，现为{new}{of}，[未变]。",
-            en="{whose}: {indicator}, {old} before and {new} now{of}, [unchanged].",
+            en="{whose}: {indicator}, from {old} to {new}{of}, [unchanged].",
             **slots,
         )
     else:
@@ -52,11 +52,18 @@ def change(row: Any, names: Names, measures: pd.DataFrame | None = None) -> Back
             language,
             zh="{whose}：{indicator}由{old}{verb}到{new}{of}，{verb}{step}。",
             en="{whose}: {indicator}, {verb} from {old} to {new}{of}, a difference of {step}.",
-            verb=pick(language, zh="提高" if row.change > 0 else "降低", en="up" if row.change > 0 else "down"),
+            verb=_verb(row, names),
             step=value(amount(abs(row.change), row.unit, "=", names), step.id),
             **slots,
         )
     return Backed(Finding(f"support.change:{row.actual_figure_id}", words), (step,))
+
+
+def _verb(row: Any, names: Names) -> str:
+    """Return which way a number went: in Chinese a score or a rate rises, and of things there are more."""
+    up, down = ("提高", "降低") if row.unit in ("分", "%") else ("增加", "减少")
+    zh, en = (up, "up") if row.change > 0 else (down, "down")
+    return pick(names.language, zh=zh, en=en)
 
 
 def _of(row: Any, names: Names) -> Text:

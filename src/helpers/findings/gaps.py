@@ -68,7 +68,7 @@ def not_mentioned(states: pd.DataFrame, code: str, names: Names, measures: pd.Da
             basis.id,
             zh="本期通报[没有]关于{place}的文章；按措施的主要主题计，有文章的{others:个}县级市、区（{codes}）报告的主"
             "题：{listed}。",
-            en="The bulletin has [no] article on {place}. By the main theme of each measure, the "
+            en="The bulletin has [no] article on {place}. By main theme, the "
             "{others:county-level city or district|county-level cities and districts} with an article ({codes}) "
             "{others?reports|report} these themes: {listed}.",
             listed=_listed(found, len(others), basis.id, names),
@@ -80,7 +80,7 @@ def not_mentioned(states: pd.DataFrame, code: str, names: Names, measures: pd.Da
             basis.id,
             zh="按措施的主要主题计，其他{others:个}县级市、区（{codes}）有措施、而{place}[没有]报告措施的主题："
             "{listed}。",
-            en="By the main theme of each measure, {place} reports [no] measure on these themes of the {others:other "
+            en="By main theme, {place} reports [no] measure on these themes of the {others:other "
             "county-level city or district|other county-level cities and districts} ({codes}): {listed}.",
             listed=_listed(found, len(others), basis.id, names),
             **slots,
@@ -90,7 +90,7 @@ def not_mentioned(states: pd.DataFrame, code: str, names: Names, measures: pd.Da
             language,
             basis.id,
             zh="按措施的主要主题计，其他{others:个}县级市、区（{codes}）报告的主题，{place}[均]有措施。",
-            en="By the main theme of each measure, {place} reports on [every] theme of the {others:other "
+            en="By main theme, {place} reports on [every] theme of the {others:other "
             "county-level city or district|other county-level cities and districts} ({codes}).",
             **slots,
         )

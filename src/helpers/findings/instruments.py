@@ -113,7 +113,7 @@ def across(mix: pd.DataFrame, names: Names) -> Backed | None:
     )
     caveat = pick(
         language,
-        zh="百分比为占当地措施数的比重；党委文件摘要多用权威手段，与体裁有关。",
+        zh="占比按当地措施数计算；党委文件摘要多用权威手段，与体裁有关。",
         en="Shares are of a locality’s own measures; a Party document tends to use authority, a matter of its genre.",
     )
     return Backed(Finding("instruments.across", words, text(caveat)), (basis,))

@@ -72,6 +72,6 @@ def typical(log_odds: pd.DataFrame, code: str, names: Names, articles: pd.DataFr
     caveat = pick(
         language,
         zh="文章很短，用词之别主要出于体裁，不作显著性检验。",
-        en="The articles are short, and words differ mainly with genre; this is no test of significance.",
+        en="The articles are short, and words differ mainly with genre; their significance was not tested.",
     )
     return Backed(Finding(f"keyness.typical:{code}", words, text(caveat)), (basis,))

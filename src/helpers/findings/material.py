@@ -125,9 +125,8 @@ def no_article(articles: pd.DataFrame, code: str, names: Names) -> Backed:
     )
     caveat = pick(
         language,
-        zh="通报不载，不等于当地不做；本简报不将其记为零，也不作推断。",
-        en="Absence from the bulletin does not mean absence of work; it is not counted as zero here, and nothing is "
-        "inferred from it.",
+        zh="通报不载，不等于当地不做；本简报不据此计数，也不据此推断。",
+        en="Absence from the bulletin does not mean absence of work; it is neither counted nor interpreted here.",
     )
     return Backed(Finding(f"material.no-article:{code}", words, text(caveat)), (absence,))
 
@@ -178,7 +177,7 @@ def by_locality(density: pd.DataFrame, articles: pd.DataFrame, names: Names) -> 
     caveat = pick(
         language,
         zh="篇幅与体裁不同，措施数目不宜相互比较高低。",
-        en="Articles differ in length and genre: counts of measures do not set localities above or below each other.",
+        en="Articles differ in length and genre: counts of measures are not to be read as a ranking.",
     )
     return Backed(Finding("material.by-locality", words, text(caveat)), (whole,))
 

@@ -79,8 +79,8 @@ def of_shared(measures: pd.DataFrame, names: Names) -> Backed | None:
         language,
         one_out.id,
         zh="{total:个}共同主题中，[任意]去掉[1项]措施后仍为共同的：{firm}；按保守读法不再共同的：{lost}。",
-        en="Of the {total:shared theme}, those still shared if [any one] measure were dropped: {firm}; those no "
-        "longer shared on the conservative reading: {lost}.",
+        en="Of the {total:shared theme}, those still shared if [any one] measure were dropped: {firm}; those that "
+        "cease to be shared on the conservative reading: {lost}.",
         total=len(shared),
         firm=_themes(firm, one_out.id, names),
         lost=_themes(lost, reading.id, names),

@@ -32,7 +32,7 @@ def shared(states: pd.DataFrame, names: Names) -> Backed | None:
             names.language,
             basis.id,
             zh="按措施的主要主题计，有文章的[{every}]县级市、区（{places}）[均]报告的主题有{count:个}：{themes}。",
-            en="By the main theme of each measure, [{every}] county-level cities and districts with an article "
+            en="By main theme, [{every}] county-level cities and districts with an article "
             "({places}) report {count:theme} in common: {themes}.",
             every=every,
             places=places,
@@ -44,7 +44,7 @@ def shared(states: pd.DataFrame, names: Names) -> Backed | None:
             names.language,
             basis.id,
             zh="按措施的主要主题计，有文章的[{every}]县级市、区（{places}）[没有]共同报告的主题。",
-            en="By the main theme of each measure, [no theme] is reported by [{every}] county-level cities and "
+            en="By main theme, [no theme] is reported by [{every}] county-level cities and "
             "districts with an article ({places}).",
             every=every,
             places=places,
@@ -76,7 +76,7 @@ def distinctive(states: pd.DataFrame, names: Names) -> Backed | None:
             names.language,
             basis.id,
             zh="按措施的主要主题计，在有文章的{places:个}县级市、区中，[只有1地]报告的主题有{count:个}：{listed}。",
-            en="By the main theme of each measure, {count:theme is|themes are} reported by [only one] of the {places} "
+            en="By main theme, {count:theme is|themes are} reported by [only one] of the {places} "
             "county-level cities and districts with an article: {listed}.",
             places=len(codes),
             count=len(themes),
@@ -87,7 +87,7 @@ def distinctive(states: pd.DataFrame, names: Names) -> Backed | None:
             names.language,
             basis.id,
             zh="按措施的主要主题计，在有文章的{places:个}县级市、区中，[没有只见于1地]的主题。",
-            en="By the main theme of each measure, [no theme] is reported by [only one] of the {places} county-level "
+            en="By main theme, [no theme] is reported by [only one] of the {places} county-level "
             "cities and districts with an article.",
             places=len(codes),
         )

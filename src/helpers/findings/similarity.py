@@ -45,16 +45,15 @@ def closest(pairs: pd.DataFrame, names: Names) -> Backed | None:
         words = sentence(
             language,
             basis.id,
-            zh="按措施的主要主题计，[没有]两地报告同一主题。",
-            en="By the main theme of each measure, [no] two localities report the same theme.",
+            zh="按措施的主要主题计，[没有两地]报告同一主题。",
+            en="By main theme, [no two] localities report the same theme.",
         )
     elif len(pairs) == 1:
         words = sentence(
             language,
             basis.id,
-            zh="按措施的主要主题计，{pairs}共涉及{either:个}主题，两地共有的有{both:个}（Jaccard系数{jaccard}）。",
-            en="By the main theme of each measure, {pairs} report {either:theme} together, {both} of them in common "
-            "(Jaccard {jaccard}).",
+            zh="按措施的主要主题计，{pairs}共涉及{either:个}主题，[两地共有]的有{both:个}（Jaccard系数{jaccard}）。",
+            en="By main theme, {pairs} report {either:theme} together, {both} of them in common (Jaccard {jaccard}).",
             either=either,
             both=both,
             jaccard=jaccard,
@@ -64,8 +63,8 @@ def closest(pairs: pd.DataFrame, names: Names) -> Backed | None:
         words = sentence(
             language,
             basis.id,
-            zh="按措施的主要主题计，两两比较所报告的主题，接近程度[均]相同（Jaccard系数{jaccard}）：{pairs}。",
-            en="By the main theme of each measure, [all] pairs of localities are equally close in the themes that "
+            zh="按措施的主要主题计，逐对比较所报告的主题，接近程度[均]相同（Jaccard系数{jaccard}）：{pairs}。",
+            en="By main theme, [all] pairs of localities are equally close in the themes that "
             "they report (Jaccard {jaccard}): {pairs}.",
             jaccard=jaccard,
             **slots,
@@ -74,9 +73,9 @@ def closest(pairs: pd.DataFrame, names: Names) -> Backed | None:
         words = sentence(
             language,
             basis.id,
-            zh="按措施的主要主题计，所报告主题[最]接近的两地是{pairs}：共涉及{either:个}主题，两地共有的有{both:个}"
+            zh="按措施的主要主题计，所报告主题[最接近的两地]是{pairs}：共涉及{either:个}主题，[两地共有]的有{both:个}"
             "（Jaccard系数{jaccard}）。",
-            en="By the main theme of each measure, the two localities [closest] in the themes that they report are "
+            en="By main theme, the [two localities closest] in the themes that they report are "
             "{pairs}: {either:theme} together, {both} of them in common (Jaccard {jaccard}).",
             either=either,
             both=both,
@@ -87,8 +86,8 @@ def closest(pairs: pd.DataFrame, names: Names) -> Backed | None:
         words = sentence(
             language,
             basis.id,
-            zh="按措施的主要主题计，所报告主题[最]接近的有{count:对}（Jaccard系数[均]为{jaccard}）：{pairs}。",
-            en="By the main theme of each measure, {count:pair} of localities are equally [closest] in the themes "
+            zh="按措施的主要主题计，所报告主题[最接近]的有{count:对}（Jaccard系数[均]为{jaccard}）：{pairs}。",
+            en="By main theme, {count:pair} of localities are equally [closest] in the themes "
             "that they report (Jaccard {jaccard}): {pairs}.",
             count=len(top),
             jaccard=jaccard,
@@ -96,7 +95,7 @@ def closest(pairs: pd.DataFrame, names: Names) -> Backed | None:
         )
     caveat = pick(
         language,
-        zh="系数只比较本期所报告的主题，受篇幅和体裁影响；地方太少，不据此聚类分组。",
+        zh="系数比较的是本期所报告的主题，受篇幅和体裁影响；地方太少，不据此聚类分组。",
         en="The coefficient compares what this bulletin reports, which depends on length and genre; so few "
         "localities are not sorted into clusters.",
     )

@@ -55,8 +55,11 @@ def stated(targets: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
         words = sentence(
             language,
             whole.id,
-            zh="{place}报告的{whole:项}措施[均未]单列量化目标。",
-            en="Of the {whole:measure} reported by {place}, [none] has a target in numbers of its own.",
+            zh="{place}报告的{whole:项}措施[均未]单列量化目标。"
+            if len(own) > 1
+            else "{place}报告的{whole:项}措施[未]单列量化目标。",
+            en="The {whole:measure} reported by {place} {whole?has|have} [no] target in numbers of {whole?its|their} "
+            "own.",
             place=place,
             whole=len(own),
         )
@@ -89,14 +92,15 @@ def _amount(row: Any, names: Names) -> str:
 
 
 def _target(row: Any, cite: str, names: Names) -> Text:
-    slots: dict[str, Slot] = {
-        "indicator": row.indicator_zh if names.language == "zh" else row.indicator_en,
-        "shown": value(_amount(row, names), cite),
-    }
-    if when := by_when(row.deadline, names):
-        slots["when"] = value(when, cite)
-        return sentence(names.language, zh="{indicator}{shown}（{when}）", en="{indicator} ({shown} {when})", **slots)
-    return sentence(names.language, zh="{indicator}{shown}", en="{indicator} ({shown})", **slots)
+    when = by_when(row.deadline, names)
+    return sentence(
+        names.language,
+        zh="{indicator}{shown}{when}",
+        en="{indicator} ({shown}{when})",
+        indicator=row.indicator_zh if names.language == "zh" else row.indicator_en,
+        shown=value(_amount(row, names), cite),
+        when=value(pick(names.language, zh=f"（{when}）", en=f" {when}"), cite) if when else "",
+    )
 
 
 def _named(named: pd.DataFrame, measures: pd.DataFrame, cites: Sequence[str], names: Names) -> Text:
@@ -108,8 +112,8 @@ def _named(named: pd.DataFrame, measures: pd.DataFrame, cites: Sequence[str], na
     return sentence(
         names.language,
         *dict.fromkeys(cites),
-        zh="另有{count:项}措施，名称中带有数字：{listed}。",
-        en=" {count:more measure has|more measures have} a number in {count?its name|their names}: {listed}.",
+        zh="名称中带有数字的措施有{count:项}：{listed}。",
+        en=" {count:measure has|measures have} a number in {count?its name|their names}: {listed}.",
         count=named["measure_id"].nunique(),
         listed=clauses(told, names.language),
     )

@@ -52,7 +52,7 @@ def who(states: pd.DataFrame, theme: str, names: Names) -> Backed | None:
             language,
             basis.id,
             zh="以“{theme}”为主要主题的措施共{total:项}，有文章的{places:地}[均]有：{listed}。",
-            en="{total:measure has|measures have} {theme} as the main theme, with some on [each] of the {places} "
+            en="{total:measure has|measures have} {theme} as the main theme, reported on [each] of the {places} "
             "localities that have an article: {listed}.",
             places=len(mine),
             **slots,

@@ -1,0 +1,95 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.analysis.density import by_locality
+from helpers.analysis.robustness import leave_one_out
+from helpers.findings import robustness
+from tests.analysis.invented import LEFT, RIGHT, THIRD, articles, by_theme, measures
+from tests.findings.invented import said, states_of
+
+
+def test_nothing_is_said_where_no_theme_is_shared():
+    m = by_theme({LEFT: {"T01": 1}, RIGHT: {"T02": 1}})
+    assert said(lambda n: robustness.of_shared(m, n)) is None
+
+
+def test_a_theme_with_two_measures_everywhere_survives():
+    m = by_theme({LEFT: {"T01": 2}, RIGHT: {"T01": 2}})
+    assert said(lambda n: robustness.of_shared(m, n)) == [
+        "1个共同主题中，任意去掉1项措施后仍为共同的：1个（虚构协商）；按保守读法不再共同的：没有。",
+        "Of the 1 shared theme, those still shared if any one measure were dropped: 1 (mock bargaining); those that "
+        "cease to be shared on the conservative reading: none.",
+    ]
+
+
+def test_a_theme_that_hangs_on_one_measure_does_not_survive():
+    m = by_theme({LEFT: {"T01": 1, "T02": 2}, RIGHT: {"T01": 2, "T02": 2}})
+    assert said(lambda n: robustness.of_shared(m, n)) == [
+        "2个共同主题中，任意去掉1项措施后仍为共同的：1个（虚构组建）；按保守读法不再共同的：没有。",
+        "Of the 2 shared themes, those still shared if any one measure were dropped: 1 (mock organizing); those that "
+        "cease to be shared on the conservative reading: none.",
+    ]
+
+
+def test_no_theme_may_survive_the_conservative_reading():
+    m = by_theme({LEFT: {"T01": 1}, RIGHT: {"T01": 1}}).assign(unit_type="event")
+    assert said(lambda n: robustness.of_shared(m, n)) == [
+        "1个共同主题中，任意去掉1项措施后仍为共同的：没有；按保守读法不再共同的：1个（虚构协商）。",
+        "Of the 1 shared theme, those still shared if any one measure were dropped: none; those that cease to be "
+        "shared on the conservative reading: 1 (mock bargaining).",
+    ]
+
+
+def test_nothing_is_said_of_a_leader_that_there_is_not():
+    s = states_of(by_theme({LEFT: {"T01": 2, "T02": 2}}), LEFT)
+    assert said(lambda n: robustness.of_most(s, LEFT, n)) is None
+
+
+def test_a_lead_of_two_survives_any_measure():
+    s = states_of(by_theme({LEFT: {"T01": 3, "T02": 1}}), LEFT)
+    assert said(lambda n: robustness.of_most(s, LEFT, n)) == [
+        "任意去掉1项措施，左措施最多的主题仍是“虚构协商”。",
+        "The theme on which Left reports most measures would still be mock bargaining if any one measure were dropped.",
+    ]
+
+
+def test_a_lead_of_one_hangs_on_it():
+    s = states_of(by_theme({LEFT: {"T01": 3, "T02": 2}}), LEFT)
+    assert said(lambda n: robustness.of_most(s, LEFT, n)) == [
+        "左措施最多的主题“虚构协商”只比其次的多1项，去掉1项即不再单独最多。",
+        "The theme on which Left reports most measures, mock bargaining, has only one more than the next; without "
+        "it, it would have no lead.",
+    ]
+
+
+def test_nothing_is_said_of_the_reading_of_nothing():
+    d = by_locality(measures(), articles({}))
+    assert said(lambda n: robustness.reading(d, n)) is None
+
+
+def test_a_range_has_two_ends_only_where_they_differ():
+    d = by_locality(measures({}, {"unit_type": "event"}, {"locality_code": RIGHT}), articles({}))
+    assert said(lambda n: robustness.reading(d, n)) == [
+        "从保守读法到编码读法，措施数为：左1～2项和右1项。",
+        "Number of measures, from the conservative to the coded reading: Left 1–2 and Right 1.",
+    ]
+
+
+@given(st.lists(st.tuples(st.sampled_from([LEFT, RIGHT, THIRD]), st.sampled_from(["T01", "T02", "T03"])), max_size=12))
+def test_fragile_themes_are_those_that_leaving_one_measure_out_loses(cells: list[tuple[str, str]]):
+    m = measures(*({"locality_code": code, "theme": theme} for code, theme in cells))
+    places = set(m["locality_code"])
+    expected = {}
+    for theme in robustness.shared_themes(m):
+        left_out = leave_one_out(m, lambda rest, theme=theme: theme in robustness.shared_themes(rest, places))
+        lost = tuple(left_out.loc[~left_out["survives"], "measure_id"])
+        if lost:
+            expected[theme] = lost
+    assert robustness.fragile(m) == expected
+
+
+def test_a_locality_that_loses_its_last_measure_still_counts():
+    m = by_theme({LEFT: {"T01": 1}})
+    assert robustness.shared_themes(m) == {"T01"}
+    assert robustness.shared_themes(m, {LEFT, RIGHT}) == frozenset()
+    assert robustness.shared_themes(measures()) == frozenset()
