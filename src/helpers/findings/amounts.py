@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_name
+from typing import Any
 
 from helpers.wording import Names, number, pick
 
@@ -27,6 +28,14 @@ def amount(value: float, unit: str, comparator: str, names: Names) -> str:
         return f"{bound}{_TIMES_EN[int(value)]}"
     name = _UNITS_EN.get(unit, unit)
     return f"{bound}{shown} {name.removesuffix('s') if value == 1 else name}".rstrip()
+
+
+def amount_of(row: Any, names: Names) -> str:
+    """Return the number of a row of `helpers.analysis.targets.targets`; of a frequency, as so often a year."""
+    shown = amount(row.value, row.unit, row.comparator, names)
+    if row.quantity != "frequency":
+        return shown
+    return pick(names.language, zh=f"每年{shown}", en=f"{shown} a year")
 
 
 def by_when(deadline: str, names: Names) -> str:

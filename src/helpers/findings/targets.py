@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.blocks import Backed, Finding, Text, text, value
-from helpers.findings.amounts import amount, by_when
+from helpers.findings.amounts import amount, amount_of, by_when
 from helpers.findings.attainment import attainment
 from helpers.findings.derived import computed, itemised
 from helpers.findings.material import measure_count
@@ -48,7 +48,7 @@ def stated(targets: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
     basis = computed(
         f"targets.{code}",
         pick(language, zh=f"{place}写明的量化目标", en=f"targets that {place} states in numbers"),
-        itemised(zip(indicators, (_amount(row, names) for row in rows(told)), strict=True), language),
+        itemised(zip(indicators, (amount_of(row, names) for row in rows(told)), strict=True), language),
         tuple(told["figure_id"]),
     )
     if told.empty:
@@ -84,13 +84,6 @@ def _is_clause(targets: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
     return (targets["measure_id"].map(unit_types).fillna("target") == "target") | (targets["quantity"] == "frequency")
 
 
-def _amount(row: Any, names: Names) -> str:
-    shown = amount(row.value, row.unit, row.comparator, names)
-    if row.quantity != "frequency":
-        return shown
-    return pick(names.language, zh=f"每年{shown}", en=f"{shown} a year")
-
-
 def _target(row: Any, cite: str, names: Names) -> Text:
     when = by_when(row.deadline, names)
     return sentence(
@@ -98,7 +91,7 @@ def _target(row: Any, cite: str, names: Names) -> Text:
         zh="{indicator}{shown}{when}",
         en="{indicator} ({shown}{when})",
         indicator=row.indicator_zh if names.language == "zh" else row.indicator_en,
-        shown=value(_amount(row, names), cite),
+        shown=value(amount_of(row, names), cite),
         when=value(pick(names.language, zh=f"（{when}）", en=f" {when}"), cite) if when else "",
     )
 
@@ -137,9 +130,9 @@ def _caveat(told: pd.DataFrame, cite: str, names: Names) -> Text:
 
 
 def who(targets: pd.DataFrame, measures: pd.DataFrame, codes: Sequence[str], names: Names) -> Backed | None:
-    """Say which of some localities state a target in numbers, and which do not; None where nobody reports a measure.
+    """Say which of some localities state a target in numbers, on a theme where the measures have but one.
 
-    Where the measures are of one theme, the sentence is about that theme.
+    None where nobody reports a measure.
     """
     language = names.language
     present = sorted(set(codes) & set(measures["locality_code"]))
