@@ -44,7 +44,7 @@ def test_the_articles_are_listed_by_number_with_their_length(chinese: Page) -> N
         ("5", "太仓", "747"),
         ("6", "吴中", "774"),
     ]
-    assert _cites(made)[2] == ("2011-05-A3", "2011-05-A3")
+    assert _cites(made)[2] == ("2011-05-A3", "2011-05-A3", "2011-05-A3")
 
 
 def test_a_target_stands_with_its_bound_and_deadline_and_what_is_not_stated_says_so(english: Page) -> None:

@@ -9,19 +9,19 @@ from helpers.wording import pick
 
 ADVICE = (
     (
-        ("沉默不是零", "Silence is not zero"),
+        ("不提不等于不做", "What silence means"),
         (
-            "“·”表示通报有该地文章而未提及该主题；斜线表示通报没有该地文章。两者都不等于没有做。",
+            "“·”表示通报有该地文章而未提及该主题；斜线表示无文章。通报不提，不表示当地不做。",
             "“·” means that the bulletin has an article on the locality that does not mention the theme; hatching, "
-            "that it has no article on the locality. Neither means that nothing was done.",
+            "no article on the locality. Silence does not mean that nothing was done.",
         ),
     ),
     (
-        ("两种读法", "Two readings"),
+        ("读法不同", "Readings differ"),
         (
-            "划分措施须凭判断，故数目列两种读法：编码读法计入每项措施；保守读法只计行动，同一系列计一次。",
-            "What counts as one measure is a judgement, so counts have a range: the coded reading takes in each "
-            "measure, the conservative reading actions alone, and a series once.",
+            "划分措施须凭判断，故数目列出区间：编码读法计入编码所列的措施；保守读法只计行动，成系列的合并计。",
+            "What counts as a measure is a judgement, so counts have a range: the coded reading takes in whatever was "
+            "coded as a measure; the conservative reading takes actions alone, and the parts of a series together.",
         ),
     ),
     (
@@ -29,7 +29,7 @@ ADVICE = (
         (
             "讲话、党委文件与工作汇报写法不同，数目之差往往是体裁之差。本简报不作排名。",
             "A speech, a Party document and a work report are written differently, and much of a difference in numbers "
-            "is a difference in genre. There is no ranking here.",
+            "is a difference in genre. Localities are not ranked here.",
         ),
     ),
 )
@@ -38,14 +38,14 @@ REVIEWED = (
     "The coding has been confirmed by a union analyst.",
 )
 PARTLY_REVIEWED = (
-    "编码由本项目按编码手册两次独立完成后裁定，工会分析人员只确认了一部分。",
-    "This project coded the bulletin twice, blind, by its codebook, and adjudicated; "
-    "a union analyst has confirmed a part.",
+    "编码由本项目按编码手册分头独立完成后裁定，部分已由工会分析人员确认。",
+    "This project’s codings were made independently, blind, by its codebook, and adjudicated; "
+    "a union analyst has confirmed a part of them.",
 )
 NOT_REVIEWED = (
-    "编码由本项目按编码手册两次独立完成后裁定，尚未经工会分析人员确认。",
-    "This project coded the bulletin twice, blind, by its codebook, and adjudicated; "
-    "no union analyst has confirmed it yet.",
+    "编码由本项目按编码手册分头独立完成后裁定，有待工会分析人员确认。",
+    "This project’s codings were made independently, blind, by its codebook, and adjudicated; "
+    "a union analyst has yet to confirm them.",
 )
 
 

@@ -40,12 +40,12 @@ def cover(page: Page) -> Section:
     """Return the cover."""
     return frame.cover(
         page,
-        title=pick(page.language, zh="各地工会报告了什么：比较", en="What unions report across Suzhou: a comparison"),
+        title=pick(page.language, zh="苏州地方工会报告了什么：比较", en="What unions report: a comparison"),
         kind=pick(page.language, zh="比较篇", en="Comparison"),
-        place=pick(page.language, zh="各地比较", en="Across localities"),
+        place=pick(page.language, zh="地方比较", en="Across localities"),
         description=pick(
             page.language,
-            zh="各地工会措施的比较，据通报原文编码",
+            zh="地方工会措施的比较，据通报原文编码",
             en="Union measures compared across localities, coded from the words of the bulletin",
         ),
     )

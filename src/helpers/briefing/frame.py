@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from helpers import tables
-from helpers.blocks import Backed, Cover, Heading, Labelled, Note, Section, text
+from helpers.blocks import Backed, Cover, Heading, Labelled, Note, Section, text, value
 from helpers.briefing.page import Page
+from helpers.findings.material import article_ids
 from helpers.tables.actors import named
 from helpers.wording import pick
 
@@ -46,7 +47,7 @@ def colophon(page: Page) -> tuple[Labelled, ...]:
             pick(language, zh="异议与更正", en="To object"),
             pick(
                 language,
-                zh=f"对任何一句、任何一数有异议，请注明其编号，告知{page.settings['contact']}。",
+                zh=f"对本简报的语句或数字有异议，请注明其编号，告知{page.settings['contact']}。",
                 en=f"To challenge any line or number, name its id and write to {page.settings['contact']}.",
             ),
         ),
@@ -73,7 +74,9 @@ def sources(page: Page) -> Section:
     return page.section(
         heading(page, "sources", zh="来源", en="Sources"),
         tables.material(page.corpus.articles, page.names),
-        Note(text(str(page.corpus.bulletin[f"period_basis_{page.language}"]))),
+        Note(
+            text(value(str(page.corpus.bulletin[f"period_basis_{page.language}"]), *article_ids(page.corpus.articles)))
+        ),
     )
 
 

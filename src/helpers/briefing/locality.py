@@ -17,7 +17,7 @@ def cover(page: Page, code: str) -> Section:
     """Return the cover; its title says what the briefing has, or that the bulletin has nothing on the locality."""
     place = page.names.full_localities[code]
     if not page.has_article(code):
-        title = pick(page.language, zh=f"{place}：本期通报没有文章", en=f"{place}: no article in this bulletin")
+        title = pick(page.language, zh=f"{place}：本期通报无文章", en=f"{place}: no article in this bulletin")
     else:
         title = pick(page.language, zh=f"{place}工会报告了什么", en=f"What {place}'s unions report")
     return frame.cover(
@@ -167,7 +167,7 @@ def beside_the_others(page: Page, code: str) -> Section:
     peers = findings.silence.peer_states(states, page.names)
     both = pd.concat([peers[peers["locality_code"] != code], states[states["locality_code"] == code]])
     found = findings.silence.gaps(both, code)
-    items: list[Block | Backed | None] = [frame.heading(page, "beside", zh="与各地对照", en="Beside the others")]
+    items: list[Block | Backed | None] = [frame.heading(page, "beside", zh="与其他地方对照", en="Beside the others")]
     if page.has_article(code):
         items += [drawn.matrix(page, code), tables.gaps(found, page.corpus.measures, code, page.names)]
     else:

@@ -33,12 +33,12 @@ def cover(page: Page, theme: str) -> Section:
     name = page.names.themes[theme]
     return frame.cover(
         page,
-        title=pick(page.language, zh=f"{name}：各地报告了什么", en=f"{name}: what unions report"),
+        title=pick(page.language, zh=f"{name}：地方工会报告了什么", en=f"{name}: what unions report"),
         kind=pick(page.language, zh=f"主题篇 · {theme}", en=f"Theme · {theme}"),
         place=name,
         description=pick(
             page.language,
-            zh=f"各地关于{name}的工会措施，据通报原文编码",
+            zh=f"地方工会关于{name}的措施，据通报原文编码",
             en=f"Union measures on {name.lower()}, coded from the words of the bulletin",
         ),
     )
@@ -80,7 +80,7 @@ def targets(page: Page, theme: str) -> Section:
 def beside(page: Page) -> Section:
     """Return the theme's place among the others: the matrix."""
     return page.section(
-        frame.heading(page, "beside", zh="在各主题之中", en="Among the themes"),
+        frame.heading(page, "beside", zh="与其他主题对照", en="Among the themes"),
         drawn.matrix(page),
     )
 

@@ -26,7 +26,7 @@ def material(articles: pd.DataFrame, names: Names) -> Backed | None:
         article = f"{row.bulletin_id}-A{row.article_no}"
         lines.append(
             (
-                Cell(text(number(row.article_no, language))),
+                Cell(text(value(number(row.article_no, language), article))),
                 Cell(text(row.title_zh if language == "zh" else row.title_en), (article,)),
                 Cell(text(names.localities[row.locality_code])),
                 Cell(text(names.genres[row.genre])),

@@ -38,7 +38,8 @@ def support(forms: pd.DataFrame, measures: pd.DataFrame, names: Names, *, key: s
                         named(row.lead_actor, language)
                         if row.lead_actor
                         else pick(language, zh="未写明", en="not named")
-                    )
+                    ),
+                    (row.measure_id,),
                 ),
                 Cell(text(names.instruments[row.instrument])),
                 Cell(text(names.statuses[row.status])),

@@ -41,14 +41,13 @@ def targets(stated: pd.DataFrame, names: Names, *, key: str = "all") -> Backed |
             shown = pick(language, zh=f"每年{shown}", en=f"{shown} a year")
         when = by_when(row.deadline, names) or pick(language, zh="未写明", en="not stated")
         progress = row.formula if row.formula else pick(language, zh="未报告", en="not reported")
-        cites = (row.actual_figure_id,) if row.actual_figure_id else ()
         lines.append(
             (
                 Cell(text(names.localities[row.locality_code])),
                 Cell(text(indicator)),
                 Cell(text(shown), (row.figure_id,)),
-                Cell(text(when), (row.figure_id,) if row.deadline else ()),
-                Cell(text(progress), cites),
+                Cell(text(when), (row.figure_id,)),
+                Cell(text(progress), (row.actual_figure_id or row.figure_id,)),
             )
         )
     columns = (
@@ -83,7 +82,7 @@ def figures(stated: pd.DataFrame, names: Names, *, key: str) -> Backed | None:
                 Cell(text(indicator)),
                 Cell(text(shown), (row.figure_id,)),
                 Cell(text(role)),
-                Cell(text(row.period or pick(language, zh="未写明", en="not stated"))),
+                Cell(text(row.period or pick(language, zh="未写明", en="not stated")), (row.figure_id,)),
             )
         )
     columns = (
