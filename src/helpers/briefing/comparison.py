@@ -61,7 +61,7 @@ def in_brief(page: Page) -> Section:
         findings.silence.shared(states, names),
         findings.silence.distinctive(states, names),
         *attained[:1],
-        *findings.support.changes(page.changes, page.codes, names)[:1],
+        *findings.support.changes(page.changes, page.codes, names, page.corpus.measures)[:1],
     )
 
 
@@ -115,7 +115,7 @@ def support(page: Page) -> Section:
     told = (findings.support.forms(page.support, code, page.names) for code in page.codes)
     return page.section(
         frame.heading(page, "support", zh="党政支持", en="Party and government support"),
-        findings.support.changes(page.changes, page.codes, page.names)[1:],
+        findings.support.changes(page.changes, page.codes, page.names, page.corpus.measures)[1:],
         findings.support.joint_conferences(page.support, page.codes, page.names),
         _there(told),
         tables.support(page.support_forms, page.corpus.measures, page.names),

@@ -90,14 +90,14 @@ def in_brief(page: Page, code: str) -> Section:
             findings.silence.shared(corpus.states, names),
         )
     attained = findings.targets.attainment(page.attained, code, names)[:1]
-    changed = findings.support.changes(page.changes, [code], names)[:1]
+    changed = findings.support.changes(page.changes, [code], names, corpus.measures)[:1]
     return frame.brief(
         page,
         findings.material.scope(page.density, corpus.states, code, names),
         findings.emphasis.most(corpus.states, code, names),
         *(attained or changed),
         findings.targets.stated(page.targets, corpus.measures, code, names),
-        findings.silence.not_mentioned(corpus.states, code, names),
+        findings.silence.not_mentioned(corpus.states, code, names, corpus.measures),
     )
 
 
@@ -137,7 +137,7 @@ def targets(page: Page, code: str) -> Section:
     return page.section(
         frame.heading(page, "targets", zh="目标与进度", en="Targets and attainment"),
         attained[1:],
-        findings.support.changes(page.changes, [code], page.names) if attained else None,
+        findings.support.changes(page.changes, [code], page.names, page.corpus.measures) if attained else None,
         drawn.targets(page, code),
         tables.targets(own, page.names, key=code),
         tables.figures(stated, page.names, key=code),

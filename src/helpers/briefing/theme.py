@@ -55,7 +55,9 @@ def in_brief(page: Page, theme: str) -> Section:
         findings.theme.statuses(corpus.measures, theme, names),
         findings.targets.who(_targets(page, theme), own, codes, names),
         *[found for code in codes for found in findings.targets.attainment(_attained(page, theme), code, names)],
-        *findings.support.changes(page.changes[page.changes["measure_id"].isin(own["measure_id"])], codes, names),
+        *findings.support.changes(
+            page.changes[page.changes["measure_id"].isin(own["measure_id"])], codes, names, corpus.measures
+        ),
     )
 
 
