@@ -84,6 +84,8 @@ def shared(page: Page) -> Section:
         _there(most),
         _there(stressed),
         drawn.emphasis(page),
+        findings.breadth.rarefied(page.rarefied, page.names),
+        findings.similarity.closest(page.pairs, page.names),
         drawn.similarity(page),
     )
 

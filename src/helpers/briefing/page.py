@@ -11,7 +11,7 @@ from typing import cast
 
 import pandas as pd
 
-from helpers.analysis import density, emphasis, instruments, intensity, similarity, support, targets
+from helpers.analysis import breadth, density, emphasis, instruments, intensity, similarity, support, targets
 from helpers.analysis.readings import peers
 from helpers.blocks import Backed, Block, Evidence, Section
 from helpers.corpus import Corpus, load
@@ -134,6 +134,11 @@ class Page:
     def pairs(self) -> pd.DataFrame:
         """`helpers.analysis.similarity.pairs` over the peers."""
         return similarity.pairs(self.peer_measures)
+
+    @cached_property
+    def rarefied(self) -> pd.DataFrame:
+        """`helpers.analysis.breadth.rarefied` over the peers, to the smallest number of measures among them."""
+        return breadth.rarefied(self.peer_measures)
 
     @cached_property
     def targets(self) -> pd.DataFrame:
