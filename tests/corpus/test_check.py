@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers.corpus import Fault, check, load
+from helpers.corpus.texts import is_garbled
 from helpers.errors import FaultsError
 
 from .spoiling import (
@@ -349,6 +350,7 @@ def test_a_figure_cannot_hide_inside_a_fixed_term(real_data: Path) -> None:
     with (real_data / "codebook/fixed_terms.csv").open("a", encoding="utf-8") as file:
         file.write("推出三项重点工作,fixed term,invented: hides a quantity\n")
     assert faults(real_data) == [
+        Fault("codebook/fixed_terms.csv", 0, "", "wrong row count", "29", "28, as datapackage.json states"),
         Fault(
             FIGURES,
             10,
@@ -356,7 +358,7 @@ def test_a_figure_cannot_hide_inside_a_fixed_term(real_data: Path) -> None:
             "figure inside a fixed term",
             "三项",
             "no listed term around it, but 推出三项重点工作 is one",
-        )
+        ),
     ]
 
 
@@ -460,6 +462,31 @@ def test_a_field_too_huge_to_read_is_a_fault(real_data: Path) -> None:
 def test_a_control_character_is_a_fault(real_data: Path, character: str) -> None:
     row = set_cell(real_data, MEASURES, "2011-05-CS-02", "quote_en", f"a{character}b")
     assert faults(real_data) == [Fault(MEASURES, row, "quote_en", "control character", f"a{character}b", "text")]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "gb18030"])
+def test_text_that_was_saved_in_a_wrong_encoding_is_a_fault(real_data: Path, encoding: str) -> None:
+    garbled = "一二三四".encode().decode(encoding, errors="replace")
+    row = set_cell(real_data, MEASURES, "2011-05-CS-02", "label_zh", garbled)
+    own = [fault for fault in faults(real_data) if fault.rule == "garbled text"]
+    allowed = "text as it was before a program read it in a wrong encoding"
+    assert own == [Fault(MEASURES, row, "label_zh", "garbled text", garbled, allowed)]
+
+
+def test_no_word_of_the_bulletin_passes_for_garbled() -> None:
+    text = load(ID).text
+    assert [text[at : at + 4] for at in range(len(text)) if is_garbled(text[at : at + 4])] == []
+    assert [text[at : at + 2] for at in range(len(text)) if is_garbled(text[at : at + 2])] == []
+
+
+def test_a_file_of_comments_only_is_empty(real_data: Path) -> None:
+    (real_data / "codebook/codebook.toml").write_text("# version 1\n", encoding="utf-8")
+    (real_data / "bulletins/2011-05/bulletin.toml").write_text("# nothing\n", encoding="utf-8")
+    own = [fault for fault in faults(real_data) if fault.file.endswith(".toml")]
+    assert own == [
+        Fault(file, 0, "", "empty file", "comments only", "a file with content")
+        for file in ("bulletins/2011-05/bulletin.toml", "codebook/codebook.toml")
+    ]
 
 
 def test_a_byte_order_mark_is_a_fault_and_hides_no_column(real_data: Path) -> None:

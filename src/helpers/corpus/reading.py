@@ -120,8 +120,13 @@ def _read_codebook_version(files: Files, root: Path) -> None:
 def _toml(root: Path, name: str, files: Files) -> Mapping[str, Any]:
     text, faults = read_text(root / name, name)
     files.faults += faults
+    if faults:
+        return {}
     try:
-        return tomllib.loads(text)
+        content = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         files.faults.append(Fault(name, 0, "", "unreadable TOML", str(error), "TOML"))
         return {}
+    if not content:
+        files.faults.append(Fault(name, 0, "", "empty file", "comments only", "a file with content"))
+    return content

@@ -15,6 +15,7 @@ from pandas.api.extensions import ExtensionArray
 from helpers.corpus.faults import Fault
 from helpers.corpus.schemas import Column, Schema
 from helpers.corpus.sheets import Sheet, read_sheet
+from helpers.corpus.texts import is_garbled
 
 FORMULA_STARTS = (
     "=",
@@ -27,7 +28,7 @@ FORMULA_STARTS = (
     "－",
     "＠",
 )  # a spreadsheet takes the full-width signs for them too
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 LARGEST_FIELD = 20_000
 INTEGER = re.compile(r"-?[0-9]{1,15}")
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
@@ -134,6 +135,8 @@ def _judge(column: Column) -> Callable[[str], list[Verdict]]:
             broken.append(("control character", "text"))
         if is_free_text and cell != cell.strip():
             broken.append(("white space around", "text without white space around it"))
+        if is_garbled(cell):
+            broken.append(("garbled text", "text as it was before a program read it in a wrong encoding"))
         broken += _wrong_type(cell, column)
         if column.enum is not None and cell not in column.enum:
             broken.append(("unknown code", ", ".join(column.enum)))
