@@ -39,8 +39,8 @@ def table(rows: int, width: str = "text") -> dict[str, Any]:
         ([{"kind": "chart", "width": "full"}], 0),
         ([{"kind": "chart", "width": "text"}, paragraph(20)], 1),
         ([table(5)], 1),
-        ([table(21)], 0),
-        ([paragraph(20), table(21)], 1),
+        ([table(13)], 0),
+        ([paragraph(20), table(13)], 1),
     ],
 )
 def test_a_heading_takes_as_few_blocks_beside_it_as_its_height_asks_for(
@@ -56,7 +56,7 @@ def test_a_high_heading_takes_more() -> None:
 
 @pytest.mark.parametrize(
     ("following", "expected"),
-    [([table(21)], True), ([table(20)], False), ([table(21, "full")], False), ([], False), ([paragraph(3)], False)],
+    [([table(13)], True), ([table(12)], False), ([table(13, "full")], False), ([], False), ([paragraph(3)], False)],
 )
 def test_a_heading_hangs_beside_a_long_table(following: list[dict[str, Any]], expected: bool) -> None:
     assert hangs(heading("标题"), following) is expected

@@ -17,7 +17,7 @@ LINE = {"zh": 35, "en": 72}
 RAIL_LINE = {2: {"zh": 7, "en": 14}, 3: {"zh": 11, "en": 20}}
 LEAST_LINES = 3
 MOST_LINES = 34
-LONGEST_WHOLE_TABLE = 20
+LONGEST_WHOLE_TABLE = 12
 """Rows; a longer table may break between two of them."""
 CELL = 420
 """Weight of a cell of small type, in Latin letters: six lines of half the page."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from helpers.render.keep import beside, hangs, has_long_word, share_out
+from helpers.render.keep import LONGEST_WHOLE_TABLE, beside, hangs, has_long_word, share_out
 from helpers.render.labels import labels
 from helpers.render.words import flat
 
@@ -25,7 +25,10 @@ SHORTEST_RANGE = 3
 MOST_ROOM = 4
 """Marks; a cell of numbers with more of them is set as it comes."""
 
-_NO_TEXT: Json = {"runs": [], "marks": [], "groups": [], "stop": ""}
+HALF_EMPTY = ("）", "》", "」", "』", "】", "〕")
+"""Closing signs whose right half is empty: marks are drawn up to them."""
+
+_NO_TEXT: Json = {"runs": [], "marks": [], "groups": [], "stop": "", "has_gap": False}
 _EMPTY: Mapping[str, Json] = {
     "cover": {"place": "", "issue": "", "masthead": [], "date_text": "", "description": "", "colophon": []},
     "heading": {"aside": _NO_TEXT},
@@ -41,7 +44,7 @@ _EMPTY_EVIDENCE: Json = {
 }  # fmt: skip
 _EMPTY_COLUMN: Json = {"unit": "", "align": "start", "width": "auto", "is_row_header": False}
 _RUNNING_NUMBER = re.compile(r"\d+$")
-_OF_A_BULLETIN = re.compile(r"(?P<prefix>.+-)(?:[A-Z]+-\d+|[FA]\d+)")
+_OF_A_BULLETIN = re.compile(r"(?P<prefix>[^.:]+-)(?:[A-Z]+-\d+|[FA]\d+)")
 
 
 def arrange(document: Json) -> Json:
@@ -87,7 +90,7 @@ def arrange(document: Json) -> Json:
 def common_prefix(ids: Iterable[str]) -> str:
     """Return what every id of a bulletin's measures, figures and articles begins with; empty where they differ.
 
-    >>> common_prefix(["2011-05-KS-01", "2011-05-F012", "share:320583"])
+    >>> common_prefix(["2011-05-KS-01", "2011-05-F012", "share.2011-05-F012"])
     '2011-05-'
     """
     found = {match["prefix"] for name in ids if (match := _OF_A_BULLETIN.fullmatch(name))}
@@ -139,7 +142,7 @@ def _block(block: Json) -> Json:
     elif block["kind"] == "table":
         rows = [[_cell(cell) for cell in row] for row in made["rows"]]
         columns = [_column(column, [row[i] for row in rows]) for i, column in enumerate(block["columns"])]
-        made.update(rows=rows, columns=columns)
+        made.update(rows=rows, columns=columns, may_break=len(rows) > LONGEST_WHOLE_TABLE)
     if "notes" in made:
         made["notes"] = [_text(note) for note in made["notes"]]
     return made
@@ -171,7 +174,13 @@ def _text(text: Json) -> Json:
         for run in text.get("runs", [])
     ]
     marks = text.get("marks", [])
-    return {"runs": runs, "marks": marks, "groups": group_marks(marks), "stop": text.get("stop", "")}
+    return {
+        "runs": runs,
+        "marks": marks,
+        "groups": group_marks(marks),
+        "stop": text.get("stop", ""),
+        "has_gap": bool(marks and runs and runs[-1]["text"].endswith(HALF_EMPTY)),
+    }
 
 
 def _evidence(item: Json, prefix: str) -> Json:
@@ -185,6 +194,8 @@ def _evidence(item: Json, prefix: str) -> Json:
 def group_ids(ids: Sequence[str], prefix: str) -> list[Json]:
     """Write out the ids that a derived value rests on: each in full, or where they are many, as short as can be.
 
+    A long list is sorted by number within each stem; a short one keeps the order of the formula.
+
     Returns
     -------
     list of dict
@@ -193,6 +204,9 @@ def group_ids(ids: Sequence[str], prefix: str) -> list[Json]:
         (not for such a number: in print it is no link of its own).
     """
     is_long = len(ids) > MOST_SINGLE_IDS
+    if is_long:
+        met = {stem: place for place, stem in reversed(list(enumerate(_split(name)[0] for name in ids)))}
+        ids = sorted(ids, key=lambda name: (met[_split(name)[0]], int(_split(name)[1] or 0)))
     stretches: list[list[str]] = []
     for name in ids:
         if is_long and stretches and _follows(stretches[-1][-1], name):
