@@ -58,10 +58,13 @@ class Edition:
 
     def names(self, language: Language) -> Names:
         """Return what codes are called in a language."""
-        corpus = self.corpus
+        corpus, localities = self.corpus, self.corpus.localities
+        if not localities["is_prefecture"].any():
+            # `Names` must know a prefecture, which no page here asks for.
+            localities = localities.assign(is_prefecture=True)
         return names(
             language,
-            localities=corpus.localities,
+            localities=localities,
             themes=corpus.themes,
             instruments=corpus.instruments,
             statuses=corpus.statuses,
