@@ -133,7 +133,42 @@ def build(
     )  # fmt: skip
     summary = make(wanted, show_progress=sys.stderr.isatty())
     typer.echo(str(summary))
-    if summary.failed:
+    if not summary.is_done:
+        raise typer.Exit(1)
+
+
+@app.command()
+def why(
+    briefing: Annotated[list[str] | None, typer.Argument(help="Such as zh/locality/320583-kunshan; else all.")] = None,
+    *,
+    bulletin: Annotated[str, typer.Option(help="Id of a bulletin; the last one if not given.")] = "latest",
+    edition_date: Annotated[str | None, typer.Option(help="Date of the edition; else that of edition.toml.")] = None,
+    data: Data = None,
+    reports: Reports = None,
+) -> None:
+    """Tell which briefings the next build would change, and because of what. Publishes nothing."""
+    from helpers.batch.order import order
+    from helpers.batch.why import why as reasons
+
+    wanted = order(bulletin, data=data, reports=reports, date=edition_date)
+    typer.echo(str(reasons(wanted, briefing or (), show_progress=sys.stderr.isatty())))
+
+
+@app.command()
+def verify(
+    bulletin: Bulletin = "latest",
+    *,
+    sample: Annotated[int, typer.Option(help="How many briefings to make again.", min=0)] = 4,
+    data: Data = None,
+    reports: Reports = None,
+) -> None:
+    """Compare the published edition with its checksums, and make a sample of it again to compare the bytes."""
+    from helpers.batch.order import order
+    from helpers.batch.verify import verify as judge
+
+    verdict = judge(order(bulletin, data=data, reports=reports), sample=sample, show_progress=sys.stderr.isatty())
+    typer.echo(str(verdict))
+    if not verdict.is_sound:
         raise typer.Exit(1)
 
 

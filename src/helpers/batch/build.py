@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import shutil
 import tomllib
-from collections.abc import Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from helpers.batch import edition, fingerprint
+from helpers.batch.differences import between_inputs
 from helpers.batch.edition import DURATIONS, MANIFEST, Shelf
 from helpers.batch.fingerprint import Inputs
 from helpers.batch.make import Made, make
 from helpers.batch.order import Failed, Order, Summary
 from helpers.batch.plan import Briefing, plan, select
-from helpers.batch.store import Store, write_whole
+from helpers.batch.store import Store
 from helpers.errors import ExecutionError, UsageError
 
 Json = dict[str, Any]
-INDEX = "index.html"
 
 
 def build(order: Order, *, show_progress: bool = False) -> Summary:
     """Build an edition, or a preview of some of its briefings.
 
-    A briefing whose notebook fails is missing from the edition, which says so. Where one cannot be printed (a
-    character that no font has, a chart without alternative text), or none can be made, nothing is published.
+    A briefing whose notebook fails is missing from the edition, which says so. Nothing is published, and what was made
+    goes to the preview, where a briefing cannot be printed (a character that no font has, a chart without alternative
+    text), where none can be made, and where an input changed while the build ran.
 
     Parameters
     ----------
@@ -42,30 +42,34 @@ def build(order: Order, *, show_progress: bool = False) -> Summary:
         The data are faulty.
     """
     started = perf_counter()
-    briefings = select(plan(order.root, order.bulletin_id, order.edition_date), order.selection, order.root)
-    inputs = fingerprint.inputs(order.root, order.bulletin_id, order.notebooks)
-    if missing := sorted({briefing.notebook for briefing in briefings} - set(inputs.notebooks)):
-        raise UsageError(f"no {', '.join(missing)} in {order.notebooks}")
-    shelf = Shelf(order.reports, order.bulletin_id)
-    store = Store(order.reports / ".store")
+    briefings, inputs = prepare(order)
+    shelf, store = Shelf(order.reports, order.bulletin_id), Store(order.reports / ".store")
+    is_whole = order.selection.is_whole
     made = Made()
     with edition.lock(order.reports):
-        before = (shelf.manifest() if order.selection.is_whole else edition.read_json(shelf.preview / MANIFEST)) or {}
+        before = (shelf.manifest() if is_whole else edition.read_json(shelf.preview / MANIFEST)) or {}
         content = contents(order, briefings, inputs, store, ())
-        is_new = content is None or not (order.selection.is_whole and _is_published(content, before, shelf))
+        is_new = content is None or not (is_whole and _is_published(content, before, shelf))
         if is_new:
             shutil.rmtree(shelf.failed, ignore_errors=True)
             made = make(order, briefings, inputs, store, shelf.failed, show_progress=show_progress)
             content = contents(order, briefings, inputs, store, made.failed)
             if content is None:
                 raise ExecutionError(f"files vanished from {store.folder} during the build; build again")
-            is_new = _put_out(order, content, inputs, store, made)
-        elif edition.read_json(shelf.inputs) != inputs.to_json():
-            edition.write_json(shelf.inputs, inputs.to_json())
-    is_whole = order.selection.is_whole
+            now = prepare(order)[1]
+            if moved := between_inputs(inputs.to_json(), now.to_json(), data_by_digest(order, now, store)):
+                store.forget(made.keys)
+                made.warnings += [f"while the build ran: {line}" for line in moved]
+            is_printed = not any(failed.has_run for failed in made.failed)
+            is_whole = is_whole and not moved and is_printed and bool(content["briefings"])
+            is_new = _put_out(order, content, inputs, store, made, is_published=is_whole)
+        if is_whole and not made.failed:
+            _note_inputs(order, inputs, shelf, store)
     return Summary(
         folder=shelf.link if is_whole else shelf.preview,
-        revision=shelf.published.name if is_whole and shelf.published else "",
+        revision=shelf.published.name if shelf.published else "",
+        is_whole=order.selection.is_whole,
+        is_published=is_whole and shelf.published is not None,
         is_new=is_new,
         briefing_count=len(briefings),
         executed_count=len(made.costs),
@@ -74,6 +78,21 @@ def build(order: Order, *, show_progress: bool = False) -> Summary:
         warnings=tuple(made.warnings),
         seconds=perf_counter() - started,
     )
+
+
+def prepare(order: Order) -> tuple[tuple[Briefing, ...], Inputs]:
+    """Return the briefings that are wanted and the fingerprint of what they are made from.
+
+    Raises
+    ------
+    UsageError
+        A notebook is missing, or a theme has nothing to brief on; UnknownNameError where a name is unknown.
+    """
+    briefings = select(plan(order.root, order.bulletin_id, order.edition_date), order.selection, order.root)
+    inputs = fingerprint.inputs(order.root, order.bulletin_id, order.notebooks)
+    if missing := sorted({briefing.notebook for briefing in briefings} - set(inputs.notebooks)):
+        raise UsageError(f"no {', '.join(missing)} in {order.notebooks}")
+    return briefings, inputs
 
 
 def contents(
@@ -117,6 +136,12 @@ def files_of(manifest: Json) -> dict[str, Json]:
     return {file["path"]: file for file in [*listed, *manifest.get("pages", [])]}
 
 
+def data_by_digest(order: Order, inputs: Inputs, store: Store) -> Callable[[str], bytes | None]:
+    """Return a function that finds a data file, as it is now or as it was for the last edition, by its digest."""
+    current = {digest: order.root / name for name, digest in inputs.data.items()}
+    return lambda digest: current[digest].read_bytes() if digest in current else store.data(digest)
+
+
 def settings(root: Path, bulletin_id: str) -> Mapping[str, str]:
     """Return what edition.toml states, as text."""
     path = root / "bulletins" / bulletin_id / "edition.toml"
@@ -136,31 +161,40 @@ def _changed(content: Json, before: Json) -> tuple[str, ...]:
     return tuple(path for path, file in files_of(content).items() if old.get(path, {}).get("sha256") != file["sha256"])
 
 
-def _put_out(order: Order, content: Json, inputs: Inputs, store: Store, made: Made) -> bool:
-    """Write a revision, or a preview; return whether it was put where readers look."""
-    from helpers.batch.index import index_page  # noqa: PLC0415 - a build that has nothing to do needs no template
+def _put_out(order: Order, content: Json, inputs: Inputs, store: Store, made: Made, *, is_published: bool) -> bool:
+    """Write a revision, or a preview; return whether there was anything to write."""
+    from helpers.batch.site import write_pages  # noqa: PLC0415 - a build that has nothing to do needs no template
 
-    is_whole = order.selection.is_whole
-    if not content["briefings"] or (is_whole and any(failed.has_run for failed in made.failed)):
+    if not content["briefings"]:
         return False
     shelf = Shelf(order.reports, order.bulletin_id)
     folder = shelf.next_folder()
     for path, file in files_of(content).items():
         edition.place(store.folder / "files" / f"{file['sha256']}{Path(path).suffix}", folder / path)
-    page = index_page(content, settings(order.root, order.bulletin_id), is_preview=not is_whole).encode()
-    write_whole(folder / INDEX, page, mode=0o444)
-    pages = [{"path": INDEX, "sha256": sha256(page).hexdigest(), "bytes": len(page)}]
-    edition.write_json(folder / MANIFEST, {**content, "pages": pages, "inputs": inputs.to_json()})
+    stated = settings(order.root, order.bulletin_id)
+    site = write_pages(order, content, stated, store, folder, is_published=is_published)
+    edition.write_json(folder / MANIFEST, {**content, **site, "inputs": inputs.to_json()})
     edition.write_json(folder / DURATIONS, {"engine": order.engine, "count": order.count, "notebooks": made.costs})
-    if not is_whole:
+    if is_published:
+        shelf.publish(folder)
+        shelf.prune()
+        _prune(store, order.reports)
+    else:
         shelf.show_preview(folder)
-        return True
-    shelf.publish(folder)
-    edition.write_json(shelf.inputs, inputs.to_json())
-    shelf.prune()
-    kept = list(edition.all_manifests(order.reports))
-    store.prune(
-        (entry["document"] for manifest in kept for entry in manifest["briefings"]),
-        (f"{f['sha256']}{Path(p).suffix}" for manifest in kept for p, f in files_of(manifest).items()),
-    )
     return True
+
+
+def _note_inputs(order: Order, inputs: Inputs, shelf: Shelf, store: Store) -> None:
+    """Keep what the edition rests on, so that a later change can be named."""
+    if edition.read_json(shelf.inputs) != inputs.to_json():
+        store.keep_data({digest: order.root / name for name, digest in inputs.data.items()})
+        edition.write_json(shelf.inputs, inputs.to_json())
+
+
+def _prune(store: Store, reports: Path) -> None:
+    kept = list(edition.all_manifests(reports))
+    store.prune(
+        documents=(entry["document"] for manifest in kept for entry in manifest["briefings"]),
+        files=(f"{f['sha256']}{Path(p).suffix}" for manifest in kept for p, f in files_of(manifest).items()),
+        data=(digest for inputs in edition.all_inputs(reports) for digest in inputs["data"].values()),
+    )

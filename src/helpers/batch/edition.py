@@ -33,6 +33,7 @@ Json = dict[str, Any]
 KEPT_BEFORE = 2
 MANIFEST = "manifest.json"
 DURATIONS = "durations.json"
+INPUTS = "inputs.json"
 
 
 class Shelf:
@@ -45,7 +46,7 @@ class Shelf:
         self.folder = reports / ".editions" / bulletin_id
         self.preview = reports / ".preview" / bulletin_id
         self.failed = reports / ".failed" / bulletin_id
-        self.inputs = self.folder / "inputs.json"
+        self.inputs = self.folder / INPUTS
 
     @property
     def published(self) -> Path | None:
@@ -108,7 +109,16 @@ class Shelf:
 
 def all_manifests(reports: Path) -> Iterator[Json]:
     """Yield the manifest of every revision of every bulletin."""
-    for path in sorted((reports / ".editions").glob(f"*/r*/{MANIFEST}")):
+    yield from _read_all(reports, f"*/r*/{MANIFEST}")
+
+
+def all_inputs(reports: Path) -> Iterator[Json]:
+    """Yield what the last whole build of each bulletin was made from."""
+    yield from _read_all(reports, f"*/{INPUTS}")
+
+
+def _read_all(reports: Path, pattern: str) -> Iterator[Json]:
+    for path in sorted((reports / ".editions").glob(pattern)):
         if found := read_json(path):
             yield found
 

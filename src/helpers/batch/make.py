@@ -22,6 +22,7 @@ from helpers.batch.store import Store, write_whole
 from helpers.batch.workers import Ended, Pool
 from helpers.corpus.roots import VARIABLE
 from helpers.errors import BriefingsError, ExecutionError
+from helpers.site.addresses import bulletin_from
 
 Json = dict[str, Any]
 
@@ -34,11 +35,14 @@ class Made:
     ----------
     costs
         Of each notebook that ran, by path of its briefing: ``seconds``, ``cpu_seconds``, ``peak_bytes``.
+    keys
+        Under which the store holds what was made now.
     """
 
     failed: list[Failed] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     costs: dict[str, Json] = field(default_factory=dict)
+    keys: list[str] = field(default_factory=list)
 
 
 def make(
@@ -60,18 +64,18 @@ def make(
     """
     made = Made()
     keys = {briefing.path: fingerprint.execution_key(inputs, briefing) for briefing in briefings}
-    known = {path: store.document_digest(key) for path, key in keys.items()}
-    to_run = [briefing for briefing in briefings if known[briefing.path] is None]
+    found = {path: _find(store, inputs, key, order.formats) for path, key in keys.items()}
+    to_run = [briefing for briefing in briefings if found[briefing.path] is None]
     with tqdm(total=len(briefings), unit=" briefings", leave=False, disable=not show_progress) as bar:
         pool = None
         try:
             if to_run:
                 # The server imports while this process does.
                 pool = Pool(order.count, time_limit=order.time_limit, environment={VARIABLE: str(order.root.resolve())})
-            render = _renderer(store, inputs, order.formats)
+            render = _renderer(store, inputs, made)
             for briefing in briefings:
-                if digest := known[briefing.path]:
-                    _attempt(made, briefing, partial(render, digest, None))
+                if known := found[briefing.path]:
+                    _attempt(made, briefing, partial(render, briefing, *known))
                     bar.update()
             if pool:
                 for briefing, ended in _executed(pool, order, to_run):
@@ -79,7 +83,9 @@ def make(
                     executed: Executed | None = ended.result
                     if executed and executed.document is not None:
                         digest = store.keep_document(keys[briefing.path], executed.document)
-                        _attempt(made, briefing, partial(render, digest, executed.document))
+                        made.keys.append(keys[briefing.path])
+                        lacking = _lacking(store, inputs, digest, order.formats)
+                        _attempt(made, briefing, partial(render, briefing, digest, executed.document, lacking))
                     else:
                         made.failed.append(_failed(briefing, ended, failed))
                     bar.update()
@@ -87,6 +93,8 @@ def make(
         finally:
             if pool:
                 pool.close()
+    places = list(keys)
+    made.failed.sort(key=lambda failed: places.index(failed.briefing.path))
     return made
 
 
@@ -103,23 +111,37 @@ def _executed(pool: Pool, order: Order, briefings: Sequence[Briefing]) -> Iterat
         yield by_path[ended.key], ended
 
 
-def _renderer(store: Store, inputs: Inputs, formats: Sequence[Format]) -> Callable[[str, Json | None], None]:
-    """Return a function that brings the store to hold the files of a document, given its digest."""
+def _find(
+    store: Store, inputs: Inputs, execution_key: str, formats: Sequence[Format]
+) -> tuple[str, Json, list[Format]] | None:
+    """Return digest, document and lacking formats of what was executed before; None if it must be executed again."""
+    digest = store.document_digest(execution_key)
+    if digest is None:
+        return None
+    lacking = _lacking(store, inputs, digest, formats)
+    document = store.document(digest) if lacking else {}
+    return None if document is None else (digest, document, lacking)
+
+
+def _lacking(store: Store, inputs: Inputs, digest: str, formats: Sequence[Format]) -> list[Format]:
+    return [f for f in formats if store.file(fingerprint.rendering_key(inputs, digest, f), is_checked=True) is None]
+
+
+def _renderer(store: Store, inputs: Inputs, made: Made) -> Callable[[Briefing, str, Json, Sequence[Format]], None]:
+    """Return a function that makes the store hold files of a document, given its digest."""
     from helpers.render import to_html, to_pdf  # noqa: PLC0415 - a build that has nothing to do must not wait for it
 
-    drawers: dict[Format, Callable[[Json], bytes]] = {
-        "html": lambda document: to_html(document).encode(),
-        "pdf": to_pdf,
+    drawers: dict[Format, Callable[[Json, str], bytes]] = {
+        "html": lambda document, source: to_html(document, source=source).encode(),
+        "pdf": lambda document, _: to_pdf(document),
     }
 
-    def render(digest: str, document: Json | None) -> None:
+    # A document is one briefing's, which its cover names: where the bulletin lies from it adds nothing to the key.
+    def render(briefing: Briefing, digest: str, document: Json, formats: Sequence[Format]) -> None:
         for form in formats:
             key = fingerprint.rendering_key(inputs, digest, form)
-            if store.file(key, is_checked=True) is None:
-                document = document or store.document(digest)
-                if document is None:
-                    raise ExecutionError("its document was damaged in the store and is removed; build again")
-                store.keep_file(key, drawers[form](document), form)
+            store.keep_file(key, drawers[form](document, bulletin_from(briefing.path, briefing.language)), form)
+            made.keys.append(key)
 
     return render
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,9 +126,9 @@ class Failed:
     notebook: Path | None = None
 
     def __str__(self) -> str:
-        place = "" if self.notebook is None else f"\n        {self.notebook}"
-        anchor = "" if self.notebook is None or self.has_run else "#papermill-error-cell"
-        return f"failed: {self.briefing.path}: {self.error}{place}{anchor}"
+        anchor = "" if self.has_run else "#papermill-error-cell"
+        place = "" if self.notebook is None else f"\n        see {self.notebook}{anchor}"
+        return f"failed: {self.briefing.path}: {self.error}{place}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +138,13 @@ class Summary:
     Attributes
     ----------
     folder
-        Where the briefings are: the edition, or the preview of a partial build.
+        Where the briefings are: the edition, or a preview.
     revision
-        Which revision readers now see; empty for a preview, or before the first edition.
+        Which revision readers now see; empty before the first edition.
+    is_whole
+        Whether an edition was wanted, and no preview.
+    is_published
+        Whether `folder` is the edition, and is what was wanted.
     is_new
         Whether this build wrote the folder.
     briefing_count, executed_count
@@ -152,6 +157,8 @@ class Summary:
 
     folder: Path
     revision: str
+    is_whole: bool
+    is_published: bool
     is_new: bool
     briefing_count: int
     executed_count: int
@@ -160,19 +167,35 @@ class Summary:
     warnings: tuple[str, ...]
     seconds: float
 
+    @property
+    def is_done(self) -> bool:
+        """Whether all that was wanted was made and, if it is an edition, published."""
+        return not self.failed and self.is_published == self.is_whole
+
     def __str__(self) -> str:
-        lines = [*(f"warning: {warning}" for warning in self.warnings), *map(str, self.failed)]
-        if not (self.is_new or self.failed):
-            lines.append(f"nothing to do: {self.briefing_count} briefings are up to date ({self.seconds:.1f} s)")
-        else:
+        lines = [*(f"warning: {warning}" for warning in self.warnings), *_grouped(self.failed)]
+        if self.is_new or self.failed:
             lines.append(
                 f"{self.briefing_count - len(self.failed)} of {self.briefing_count} briefings; {self.executed_count} "
                 f"notebooks run, {len(self.changed)} files new or changed ({self.seconds:.1f} s)"
             )
-        if self.revision:
-            lines.append(f"{self.folder} {'is now' if self.is_new else 'stays at'} {self.revision}")
-        elif self.is_new:
-            lines.append(f"preview in {self.folder}")
         else:
-            lines.append("nothing was published")
+            lines.append(f"nothing to do: {self.briefing_count} briefings are up to date ({self.seconds:.1f} s)")
+        if self.is_published:
+            lines.append(f"{self.folder} {'is now' if self.is_new else 'stays at'} {self.revision}")
+        else:
+            if self.is_whole:
+                lines.append(f"nothing was published{f'; readers see {self.revision}' * bool(self.revision)}")
+            if self.is_new:
+                lines.append(f"preview in {self.folder}")
         return "\n".join(lines)
+
+
+def _grouped(failed: Sequence[Failed]) -> list[str]:
+    """Tell each error once, with the first briefing that it befell."""
+    groups: dict[str, list[Failed]] = {}
+    for failure in failed:
+        groups.setdefault(failure.error, []).append(failure)
+    return [
+        f"{group[0]}{f'{chr(10)}        and {len(group) - 1} more' * (len(group) > 1)}" for group in groups.values()
+    ]

@@ -6,6 +6,9 @@ Nothing here may start a thread or compile Typst: a child would inherit a lock t
 from __future__ import annotations
 
 import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -20,7 +23,9 @@ THIRD_PARTY = (
     "papermill.execute",
     "pandas",
 )
-NOT_FOR_NOTEBOOKS = ("helpers.batch", "helpers.cli", "helpers.deliver", "helpers.ingest", "helpers.operate")
+NOT_FOR_NOTEBOOKS = (
+    "helpers.batch", "helpers.cli", "helpers.deliver", "helpers.ingest", "helpers.operate", "helpers.site",
+)  # fmt: skip
 
 
 def preload() -> list[str]:
@@ -37,12 +42,26 @@ def preload() -> list[str]:
         if not module.name.startswith(NOT_FOR_NOTEBOOKS)
     ]
     faults = []
-    for name in (*THIRD_PARTY, *own, "helpers.batch.execute", "helpers.batch.shell"):
-        try:
-            import_module(name)
-        except Exception as error:
-            faults.append(f"{name}: {type(error).__name__}: {error}")
+    with _without_grammar():
+        for name in (*THIRD_PARTY, *own, "helpers.batch.execute", "helpers.batch.shell"):
+            try:
+                import_module(name)
+            except Exception as error:
+                faults.append(f"{name}: {type(error).__name__}: {error}")
     # What is alive now stays alive: no child need walk through it, and copy its pages by doing so.
     gc.collect()
     gc.freeze()
     return faults
+
+
+@contextmanager
+def _without_grammar() -> Iterator[None]:
+    """Keep jsonschema from building a grammar of addresses, which takes a second and which no notebook's check uses."""
+    name = "rfc3987_syntax"
+    known = sys.modules.get(name)
+    sys.modules[name] = known  # type: ignore[assignment]  # None makes its import fail, which jsonschema allows for
+    try:
+        yield
+    finally:
+        if known is None:
+            del sys.modules[name]

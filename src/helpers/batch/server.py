@@ -12,8 +12,6 @@ all of a work is done.
 
 from __future__ import annotations
 
-import ctypes
-import faulthandler
 import os
 import pickle
 import selectors
@@ -22,17 +20,16 @@ import socket
 import sys
 import tempfile
 import time
-import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import IO, Any, NoReturn
+from typing import IO, Any
 
+from helpers.batch import child
 from helpers.batch.messages import PIECE, Frames, Remains, Work, pack
 
 LOG_TAIL = 10_000
-_SET_PARENT_DEATH_SIGNAL, _SET_CHILD_SUBREAPER = 1, 36
 
 
 @dataclass(slots=True)
@@ -54,13 +51,14 @@ class Server:
         self._parent = parent
         self._incoming = Frames()
         self._outgoing: deque[memoryview] = deque()
-        self._selector = selectors.DefaultSelector()
+        self._selector = selectors.PollSelector()
         self._workers: dict[int, _Worker] = {}
         self._waiting: deque[tuple[str, Any]] = deque()
         self._function: Callable[[Any], Any] = _nothing
         self._work = Work((), b"", 0, 0.0)
         self._is_resting = True
         self._is_open = True
+        self._ties: list[int] = []
 
     def serve(self, faults: Sequence[str]) -> None:
         """Do what the parent sends until it closes the socket."""
@@ -70,6 +68,7 @@ class Server:
             end.setblocking(False)
         signal.set_wakeup_fd(wakes.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
+        self._ties = [woken.fileno(), wakes.fileno(), self._parent.fileno()]
         self._selector.register(woken, selectors.EVENT_READ, lambda: _drain(woken))
         self._selector.register(self._parent, selectors.EVENT_READ, self._receive)
         self._send("ready", list(faults))
@@ -110,6 +109,7 @@ class Server:
         while self._waiting and len(self._workers) < self._work.count and len(self._outgoing) < 4 * self._work.count:
             key, job = self._waiting.popleft()
             self._send("began", key)
+            self._flush()
             self._fork(key, job)
         if not (self._waiting or self._workers or self._is_resting):
             self._is_resting = True
@@ -121,35 +121,14 @@ class Server:
         server = os.getpid()
         pid = os.fork()
         if not pid:
-            self._become_worker(server, writer, log, job)
+            ties = [*self._ties, *(worker.reader for worker in self._workers.values()), reader]
+            child.become(server, self._function, job, writer, log, ties=ties, limit=self._work.time_limit)
         os.close(writer)
         os.set_blocking(reader, False)
         now = time.monotonic()
         worker = _Worker(pid, key, reader, log, now, now + self._work.time_limit)
         self._workers[pid] = worker
         self._selector.register(reader, selectors.EVENT_READ, lambda: self._listen(worker))
-
-    def _become_worker(self, server: int, writer: int, log: IO[bytes], job: Any) -> NoReturn:
-        try:
-            os.setsid()
-            _prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
-            if os.getppid() != server:
-                os._exit(1)
-            signal.set_wakeup_fd(-1)
-            for number, handler in ((signal.SIGCHLD, signal.SIG_DFL), (signal.SIGINT, signal.default_int_handler)):
-                signal.signal(number, handler)
-            self._selector.close()
-            self._parent.close()
-            for other in self._workers.values():
-                os.close(other.reader)
-            os.dup2(log.fileno(), 1)
-            os.dup2(log.fileno(), 2)
-            faulthandler.enable(log, all_threads=False)
-            # Where an endless loop was is written down shortly before the server ends it.
-            faulthandler.dump_traceback_later(0.9 * self._work.time_limit, file=log)
-            _run(self._function, job, writer)
-        finally:
-            os._exit(0)
 
     def _listen(self, worker: _Worker) -> None:
         with suppress(BlockingIOError):
@@ -215,24 +194,6 @@ class Server:
                 os.kill(pid, signal.SIGKILL)
 
 
-def _run(function: Callable[[Any], Any], job: Any, writer: int) -> None:
-    """Call the function in the worker, and write what it says and what it returns into the pipe."""
-    from helpers.batch import workers  # noqa: PLC0415 - the server itself has no use for it
-
-    def write(kind: str, *content: Any) -> None:
-        waiting = memoryview(pack(pickle.dumps((kind, *content))))
-        while waiting:
-            waiting = waiting[os.write(writer, waiting) :]
-
-    workers.become_worker(lambda message: write("said", message))
-    try:
-        write("result", function(job))
-    except BaseException as error:  # a worker has no other way to tell its parent
-        write("error", f"{type(error).__name__}: {error}", traceback.format_exc())
-    sys.stdout.flush()
-    sys.stderr.flush()
-
-
 def _nothing(_: Any) -> None:
     """Stand in for a function until the first work comes."""
 
@@ -255,11 +216,6 @@ def _drain(end: socket.socket) -> None:
             pass
 
 
-def _prctl(option: int, value: int) -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
-
-
 def _children() -> list[int]:
     """Return what is left of workers' own children; they came to us when their parents died."""
     if sys.platform != "linux":
@@ -272,7 +228,7 @@ def main(descriptor: int) -> None:
     """Serve the parent at the other end of a socket."""
     from helpers.batch.preload import preload  # noqa: PLC0415 - importing this module costs nothing
 
-    _prctl(_SET_CHILD_SUBREAPER, 1)
+    child.adopt_orphans()
     with socket.socket(fileno=descriptor) as parent, suppress(ConnectionError):
         Server(parent).serve(preload())
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -35,14 +35,12 @@ class Store:
         return found if found and (self.folder / "documents" / found).is_file() else None
 
     def document(self, digest: str) -> Json | None:
-        """Return a document; None if there is none. One whose bytes are damaged is removed."""
-        path = self.folder / "documents" / digest
+        """Return a document; None if there is none or its bytes are damaged."""
         with suppress(OSError, zlib.error):
-            content = zlib.decompress(path.read_bytes())
+            content = zlib.decompress((self.folder / "documents" / digest).read_bytes())
             if sha256(content).hexdigest() == digest:
                 document: Json = json.loads(content)
                 return document
-        path.unlink(missing_ok=True)
         return None
 
     def keep_document(self, execution_key: str, document: Json) -> str:
@@ -73,8 +71,31 @@ class Store:
         write_whole(self.folder / "renderings" / rendering_key, name.encode())
         return path
 
-    def prune(self, documents: Iterable[str], files: Iterable[str]) -> None:
-        """Remove every document and file that is not among those named, and what leads to them."""
+    def data(self, digest: str) -> bytes | None:
+        """Return the content of a data file that an edition was made from; None if it is not kept."""
+        with suppress(OSError, zlib.error):
+            return zlib.decompress((self.folder / "data" / digest).read_bytes())
+        return None
+
+    def keep_data(self, files: Mapping[str, Path]) -> None:
+        """Keep the contents of data files by their digests, so that a later change can be told row by row."""
+        for digest, path in files.items():
+            place = self.folder / "data" / digest
+            if not place.is_file():
+                write_whole(place, zlib.compress(path.read_bytes(), COMPRESSION))
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Forget what was made under some keys, as if it had never been made."""
+        for key in keys:
+            for kind in ("runs", "renderings"):
+                (self.folder / kind / key).unlink(missing_ok=True)
+
+    def prune(self, documents: Iterable[str], files: Iterable[str], data: Iterable[str]) -> None:
+        """Remove every content that is not among those named, and what leads to it."""
+        wanted = set(data)
+        for path in self._all("data"):
+            if path.name not in wanted:
+                path.unlink(missing_ok=True)
         kept = {"documents": set(documents), "files": set(files)}
         for kind, key in (("documents", "runs"), ("files", "renderings")):
             for path in self._all(key):

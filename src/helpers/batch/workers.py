@@ -95,6 +95,11 @@ class Pool:
                 start_new_session=True,
             )
 
+    @property
+    def server_id(self) -> int:
+        """Process id of the fork server."""
+        return self._server.pid
+
     def run(self, function: Callable[[Any], Any], jobs: Iterable[tuple[str, Any]]) -> Iterator[Ended]:
         """Call a function for each job in a process of its own; yield what became of it as it ends.
 
@@ -116,8 +121,10 @@ class Pool:
             work = Work(sys.path, calls, self._count, self._time_limit)
             self._socket.sendall(pack(pickle.dumps(work)))
             running: set[str] = set()
+            has_begun = False
             try:
                 for kind, key, remains in self._messages():
+                    has_begun = True
                     if kind == "began":
                         running.add(key)
                     else:
@@ -126,8 +133,8 @@ class Pool:
                         yield _ended(key, remains, self._time_limit)
             except EOFError:
                 status = self._server.wait()
-                if not running:
-                    raise ExecutionError(f"the fork server {_how(status)}; it had nothing to run") from None
+                if not has_begun:
+                    raise ExecutionError(f"the fork server {_how(status)}, and no job began") from None
                 for key in sorted(running):
                     del pending[key]
                     yield Ended(key, None, Failure("death", f"the fork server {_how(status)}", ""), (), 0.0, 0.0, 0)
