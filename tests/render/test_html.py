@@ -129,6 +129,11 @@ def test_many_marks_leave_places_to_break_the_line(page: str) -> None:
     assert marks.group().count("<wbr>") == 12
 
 
+def test_the_last_mark_of_a_text_stays_with_a_word_though_its_last_run_was_a_stop() -> None:
+    made = to_html(of_texts("zh", Paragraph(text("占", Run("18.6%", ("1999-01-F001",), is_strong=True), "。"))))
+    assert '<span class="glue"><strong>18.6%</strong><span class="marks">' in made
+
+
 def test_a_drawing_that_is_not_svg_stops_the_build() -> None:
     made = document("zh")
     chart = next(b for b in made["blocks"] if b["kind"] == "chart")

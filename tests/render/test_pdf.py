@@ -104,6 +104,25 @@ def test_consecutive_marks_become_a_range_where_there_are_many(print_out: bytes)
     assert "\u20605–18\u2060" in "".join(read_pdf(print_out))
 
 
+def test_marks_are_told_from_the_words_before_them_in_any_type() -> None:
+    cited = Run("18.6%", ("1999-01-F001",), is_strong=True)
+    blocks = [
+        Paragraph(text("一占", cited, "。")),
+        Paragraph(text("二占", Run("（全部）", ("1999-01-F001",)), "。")),
+        Paragraph(text("三占", Run("all", ("1999-01-F001",), language="en"), "。")),
+        Table("t", text(Run("四占", ("1999-01-F001",))), (Column("数", align="end"),), ((Cell(text("五占", cited)),),)),
+    ]
+    words = "".join(read_pdf(to_pdf(of_blocks("zh", *blocks))))
+    expected = [
+        "一占18.6%\u20601\u2060。",
+        "二占（全部）\u2060\u20601\u2060。",
+        "三占all\u20601\u2060。",
+        "四占\u20601\u2060",
+        "五占18.6%\u20601\u2060",
+    ]
+    assert [part for part in expected if part not in words] == []
+
+
 def test_each_page_says_which_it_is(language: Language, print_out: bytes) -> None:
     pages = read_pdf(print_out)
     pattern = {"zh": "第 {} 页，共 {} 页", "en": "Page {} of {}"}[language]

@@ -172,6 +172,7 @@ def _text(text: Json) -> Json:
             "link": run.get("link", ""),
         }
         for run in text.get("runs", [])
+        if run["text"]  # a run that was nothing but the stop has none left
     ]
     marks = text.get("marks", [])
     return {
