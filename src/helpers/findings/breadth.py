@@ -32,8 +32,8 @@ def rarefied(rarefied: pd.DataFrame, names: Names) -> Backed | None:
             language,
             zh="从n项措施中不放回地抽取m项，预期涉及的主题数：各主题1 − C(n − k, m) ÷ C(n, m)之和，"
             "k为该主题的措施数（Hurlbert，1971）",
-            en="themes to expect in m of n measures, drawn without replacement: the sum over themes, of k measures each, "
-            "of 1 − C(n − k, m) ÷ C(n, m) (Hurlbert 1971)",
+            en="themes to expect in m of n measures, drawn without replacement: the sum over themes, of k "
+            "measures each, of 1 − C(n − k, m) ÷ C(n, m) (Hurlbert 1971)",
         ),
         itemised([("m", str(known["sample_count"].iloc[0])), *zip(places, told, strict=True)], language),
         tuple(each for ids in known["measure_ids"] for each in ids),
