@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -33,46 +33,40 @@ def measure_card(row: Any, edition: Edition, language: Language, cited: Mapping[
     -------
     dict
         ``id``, ``short``, ``label``, ``quotes`` (each with ``id``, ``text`` and ``role``), ``translation``, ``facts``
-        (pairs of a heading and text, link or Chinese words), ``figures``, ``note``, ``cited`` and ``counting_count``.
+        (``heading``, ``links``, ``text`` and whether it is in Chinese), ``figures``, ``note``, ``cited``
+        and ``counting_count``.
     """
-    corpus, names, words = edition.corpus, edition.names(language), WORDS[language]
-    start = BULLETIN[language]
+    corpus, names, words, start = edition.corpus, edition.names(language), WORDS[language], BULLETIN[language]
     themes = [theme for theme in (row.theme, row.theme_second) if theme]
+    instruments = [names.instruments[code] for code in (row.instrument, row.instrument_second) if code]
     stated = [names.parts[part.part] for part in rows(corpus.parts) if getattr(row, part.column)]
     inside = corpus.measures.loc[corpus.measures["part_of"] == row.measure_id, "measure_id"]
-    place = names.localities[row.locality_code]
     where = [words["where"].format(number=row.article_no)]
     where += [words["item"].format(number=row.item_no)] if row.item_no else []
     facts = [
-        {
-            "heading": place,
-            "link": edition.briefing(start, "locality", row.locality_code, language),
-            "text": words["comma"].join(where),
-        },
-        _fact(words["sub_unit"], row.sub_unit, is_chinese=True),
-        {
-            "heading": words["theme"],
-            "links": [
-                {"text": names.themes[theme], "link": edition.briefing(start, "theme", theme, language)}
-                for theme in themes
-            ],
-        },
         _fact(
-            words["instrument"],
-            words["comma"].join(names.instruments[code] for code in (row.instrument, row.instrument_second) if code),
+            words["locality"],
+            words["comma"].join(where),
+            links=[(names.localities[row.locality_code], "locality", row.locality_code)],
         ),
+        _fact(words["sub_unit"], row.sub_unit, is_chinese=True),
+        _fact(words["theme"], links=[(names.themes[theme], "theme", theme) for theme in themes]),
+        _fact(words["instrument"], words["comma"].join(instruments)),
         _fact(words["status"], names.statuses[row.status]),
         _fact(words["unit_type"], words[row.unit_type]),
-        _fact(words["parts"], words["comma"].join(stated) or words["no_parts"]),
+        _fact(words["parts"], words["comma"].join(stated) or words["none"]),
         _fact(words["lead_actor"], row.lead_actor, is_chinese=True),
         _fact(words["partner_actors"], row.partner_actors, is_chinese=True),
         _fact(words["target_group"], row.target_group, is_chinese=True),
         _fact(words["series"], row.series_id),
         _fact(words["part_of"], row.part_of),
         _fact(words["has_part"], words["comma"].join(inside)),
-        *_coded(row, words),
-        _fact(words["confidence"], words[row.confidence]),
+        _fact(words["coder"], _coded(row, words)),
     ]
+    for fact in facts:
+        fact["links"] = [
+            {"text": text, "link": edition.briefing(start, kind, key, language)} for text, kind, key in fact["links"]
+        ]
     quotes = [{"id": row.measure_id, "text": row.quote, "role": ""}]
     quotes += [
         {"id": f"{row.measure_id}.{number}", "text": again.quote, "role": words[f"again_{again.role}"]}
@@ -84,7 +78,7 @@ def measure_card(row: Any, edition: Edition, language: Language, cited: Mapping[
         "label": row.label_zh if language == "zh" else row.label_en,
         "quotes": quotes,
         "translation": row.quote_en if language == "en" else "",
-        "facts": [fact for fact in facts if fact.get("text") or fact.get("links")],
+        "facts": [fact for fact in facts if fact["text"] or fact["links"]],
         "figures": [
             {"id": figure.figure_id, "short": short(figure.figure_id), "text": figure.quote}
             for figure in rows(corpus.figures[corpus.figures["measure_id"] == row.measure_id])
@@ -128,16 +122,20 @@ def short(name: str) -> str:
     return name.removeprefix(common_prefix([name]))
 
 
-def _fact(heading: str, text: str, *, is_chinese: bool = False) -> Json:
-    return {"heading": heading, "text": text, "is_chinese": is_chinese}
+def _fact(heading: str, text: str = "", *, is_chinese: bool = False, links: Sequence[Any] = ()) -> Json:
+    return {"heading": heading, "text": text, "is_chinese": is_chinese, "links": links}
 
 
-def _coded(row: Any, words: Mapping[str, str]) -> list[Json]:
-    return [
-        _fact(words["coder"], row.coder.replace("；", words["comma"])),
-        _fact(words["accepted_by"], row.accepted_by),
-        _fact(words["reviewed_by"], row.reviewed_by or words["not_reviewed"]),
-    ]
+def _coded(row: Any, words: Mapping[str, str]) -> str:
+    """Say who coded, who accepted and who confirmed a row, and how sure the coder was."""
+    return words["semicolon"].join(
+        (
+            row.coder.replace("；", words["comma"]),
+            words["accepted_by"].format(name=row.accepted_by) if row.accepted_by else words["not_accepted"],
+            words["reviewed_by"].format(name=row.reviewed_by) if row.reviewed_by else words["not_reviewed"],
+            words["confidence"].format(level=words[row.confidence]),
+        )
+    )
 
 
 def _cited(name: str, cited: Mapping[str, Cited], language: Language) -> Json:

@@ -63,6 +63,12 @@ def compare(before: Release, now: Release) -> Comparison:
     is_correction = before.bulletin_id == now.bulletin_id
     more = (OF_A_CORRECTION, ("quote",)) if is_correction else ((), ())
     old, new = before.tables, now.tables
+    same_measures = None if is_correction else pair_measures(old["measures"], new["measures"])
+    same_figures = None if is_correction else pair_figures(old["figures"], new["figures"])
+    figures = new["figures"].set_index("figure_id")
+    if same_figures:
+        # A whole that is a figure itself is known by its id, which is another in each bulletin.
+        figures["denominator"] = figures["denominator"].replace(same_figures)
     return Comparison(
         before,
         now,
@@ -70,14 +76,9 @@ def compare(before: Release, now: Release) -> Comparison:
             old["measures"].set_index("measure_id"),
             new["measures"].set_index("measure_id"),
             MEASURE_COLUMNS + more[0],
-            None if is_correction else pair_measures(old["measures"], new["measures"]),
+            same_measures,
         ),
-        differences(
-            old["figures"].set_index("figure_id"),
-            new["figures"].set_index("figure_id"),
-            FIGURE_COLUMNS + more[1],
-            None if is_correction else pair_figures(old["figures"], new["figures"]),
-        ),
+        differences(old["figures"].set_index("figure_id"), figures, FIGURE_COLUMNS + more[1], same_figures),
         differences(by_claim(old["sentences"]), by_claim(new["sentences"]), SENTENCE_COLUMNS),
     )
 

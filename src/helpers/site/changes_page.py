@@ -143,7 +143,7 @@ def _item(change: str, before_id: str, now_id: str, language: Language) -> Json:
     return {
         "change": change,
         "id": short(now_id or before_id),
-        "was": short(before_id) if now_id and before_id not in ("", now_id) else "",
+        "was": before_id if now_id and before_id not in ("", now_id) else "",
         "link": f"{lead(CHANGES[language], BULLETIN[language])}#{now_id}" if now_id else "",
     }
 
