@@ -130,7 +130,7 @@ def targets(page: Page) -> Section:
         frame.heading(page, "targets", zh="目标与进度", en="Targets and attainment"),
         findings.targets.who(page.targets, page.corpus.measures, page.codes, page.names),
         drawn.targets(page),
-        tables.targets(page.targets, page.names),
+        tables.targets(page.own_targets, page.names),
     )
 
 

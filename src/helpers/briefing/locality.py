@@ -123,7 +123,7 @@ def targets(page: Page, code: str) -> Section:
     """Return targets and attainment: findings, chart and table."""
     if not page.has_article(code):
         return page.section()
-    own = page.targets[page.targets["locality_code"] == code]
+    own = page.own_targets[page.own_targets["locality_code"] == code]
     figures = page.corpus.figures
     mine = page.corpus.measures.loc[page.corpus.measures["locality_code"] == code, "measure_id"]
     stated = figures[

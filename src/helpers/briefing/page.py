@@ -16,6 +16,7 @@ from helpers.analysis.readings import peers
 from helpers.blocks import Backed, Block, Evidence, Section
 from helpers.corpus import Corpus, load
 from helpers.errors import UnknownNameError, UsageError
+from helpers.findings.targets import is_clause
 from helpers.wording import Language, Names, names
 
 LANGUAGES = ("zh", "en")
@@ -144,6 +145,11 @@ class Page:
     def targets(self) -> pd.DataFrame:
         """`helpers.analysis.targets.targets`."""
         return targets.targets(self.corpus.figures, self.corpus.measures, self.corpus.articles)
+
+    @cached_property
+    def own_targets(self) -> pd.DataFrame:
+        """The targets that the text gives words of their own; a number in the name of a drive or a plan is left out."""
+        return self.targets[is_clause(self.targets, self.corpus.measures)]
 
     @cached_property
     def attained(self) -> pd.DataFrame:

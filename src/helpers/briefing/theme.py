@@ -73,7 +73,8 @@ def measures(page: Page, theme: str) -> Section:
 
 def targets(page: Page, theme: str) -> Section:
     """Return the targets on the theme; nothing where none is stated."""
-    table = tables.targets(_targets(page, theme), page.names, key=theme)
+    own = page.own_targets["measure_id"].isin(_own(page, theme)["measure_id"])
+    table = tables.targets(page.own_targets[own], page.names, key=theme)
     if table is None:
         return page.section()
     return page.section(frame.heading(page, "targets", zh="目标与进度", en="Targets and attainment"), table)

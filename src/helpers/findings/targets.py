@@ -19,7 +19,7 @@ from helpers.findings.material import measure_count
 from helpers.rows import rows
 from helpers.wording import Names, Slot, clauses, enumerate_texts, pick, sentence
 
-__all__ = ["amount", "attainment", "by_when", "stated", "who"]
+__all__ = ["amount", "attainment", "by_when", "is_clause", "stated", "who"]
 
 _MOST_CITED = 4
 """More figures than these are cited through their count: so many marks behind one sentence help nobody."""
@@ -40,7 +40,7 @@ def stated(targets: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
         return None
     language, place = names.language, names.localities[code]
     mine = targets[(targets["locality_code"] == code) & targets["value"].notna()]
-    is_clause = _is_clause(mine, measures)
+    is_clause = is_clause(mine, measures)
     told, named = mine[is_clause], mine[~is_clause]
     is_short = len(mine) <= _MOST_CITED
     whole = measure_count(code, tuple(own["measure_id"]), names)
@@ -78,7 +78,7 @@ def stated(targets: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
     return Backed(Finding(f"targets.stated:{code}", words, _caveat(told, basis.id, names)), (whole, basis))
 
 
-def _is_clause(targets: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
+def is_clause(targets: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
     """Say of each target whether the text gives it words of its own, and not only a place in a name."""
     unit_types = dict(zip(measures["measure_id"], measures["unit_type"], strict=True))
     return (targets["measure_id"].map(unit_types).fillna("target") == "target") | (targets["quantity"] == "frequency")
@@ -139,7 +139,7 @@ def who(targets: pd.DataFrame, measures: pd.DataFrame, codes: Sequence[str], nam
     if not present:
         return None
     mine = targets[targets["measure_id"].isin(measures["measure_id"]) & targets["value"].notna()]
-    mine = mine[_is_clause(mine, measures)]
+    mine = mine[is_clause(mine, measures)]
     counts = {code: tuple(mine.loc[mine["locality_code"] == code, "figure_id"]) for code in present}
     having = [code for code in present if counts[code]]
     lacking = [code for code in present if not counts[code]]
