@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.render.keep import beside, hangs, has_long_word, share_out
+from helpers.render.keep import beside, hangs, has_long_word, may_break, share_out
 
 NOTHING: dict[str, Any] = {"runs": []}
 
@@ -60,6 +60,21 @@ def test_a_high_heading_takes_more() -> None:
 )
 def test_a_heading_hangs_beside_a_long_table(following: list[dict[str, Any]], expected: bool) -> None:
     assert hangs(heading("标题"), following) is expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (paragraph(9), True),
+        (table(13), True),
+        (table(12), False),
+        ({"kind": "chart", "width": "text"}, False),
+        ({"kind": "quote", "quote": "字" * 35 * 15, "translation": "", "details": NOTHING}, False),
+        ({"kind": "quote", "quote": "字" * 35 * 16, "translation": "", "details": NOTHING}, True),
+    ],
+)
+def test_a_page_ends_within_a_block_only_where_it_is_long(block: dict[str, Any], expected: bool) -> None:
+    assert may_break(block, "zh") is expected
 
 
 def test_a_word_wider_than_the_rail_is_divided() -> None:

@@ -19,6 +19,8 @@ LEAST_LINES = 3
 MOST_LINES = 34
 LONGEST_WHOLE_TABLE = 12
 """Rows; a longer table may break between two of them."""
+LONGEST_WHOLE_QUOTE = 16
+"""Lines, with label, translation and details."""
 CELL = 420
 """Weight of a cell of small type, in Latin letters: six lines of half the page."""
 
@@ -57,6 +59,15 @@ def hangs(heading: Json, following: Sequence[Json]) -> bool:
         and following[0]["width"] == "text"
         and len(following[0]["rows"]) > LONGEST_WHOLE_TABLE
     )
+
+
+def may_break(block: Json, language: str) -> bool:
+    """Tell whether a page may end within a block: in running text, a long table or a long quote."""
+    if block["kind"] == "table":
+        return len(block["rows"]) > LONGEST_WHOLE_TABLE
+    if block["kind"] == "quote":
+        return _lines(block, language) > LONGEST_WHOLE_QUOTE
+    return block["kind"] in ("paragraph", "list")
 
 
 def share_out(entries: Sequence[Json]) -> list[list[Json]]:

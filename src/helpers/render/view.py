@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from helpers.render.keep import LONGEST_WHOLE_TABLE, beside, hangs, has_long_word, share_out
+from helpers.render.keep import beside, hangs, has_long_word, may_break, share_out
 from helpers.render.labels import labels
 from helpers.render.words import flat
 
@@ -68,6 +68,7 @@ def arrange(document: Json) -> Json:
     evidence = [_evidence(item, prefix) for item in document["evidence"]]
     blocks = [_block(block) for block in document["blocks"]]
     for index, block in enumerate(blocks):
+        block["may_break"] = may_break(block, language)
         if block["kind"] == "heading":
             block["beside"] = beside(block, blocks[index + 1 :], language)
             block["hangs"] = hangs(block, blocks[index + 1 :])
@@ -142,7 +143,7 @@ def _block(block: Json) -> Json:
     elif block["kind"] == "table":
         rows = [[_cell(cell) for cell in row] for row in made["rows"]]
         columns = [_column(column, [row[i] for row in rows]) for i, column in enumerate(block["columns"])]
-        made.update(rows=rows, columns=columns, may_break=len(rows) > LONGEST_WHOLE_TABLE)
+        made.update(rows=rows, columns=columns)
     if "notes" in made:
         made["notes"] = [_text(note) for note in made["notes"]]
     return made
