@@ -40,8 +40,8 @@ def stated(targets: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
         return None
     language, place = names.language, names.localities[code]
     mine = targets[(targets["locality_code"] == code) & targets["value"].notna()]
-    is_clause = is_clause(mine, measures)
-    told, named = mine[is_clause], mine[~is_clause]
+    has_clause = is_clause(mine, measures)
+    told, named = mine[has_clause], mine[~has_clause]
     is_short = len(mine) <= _MOST_CITED
     whole = measure_count(code, tuple(own["measure_id"]), names)
     indicators = told["indicator_zh" if language == "zh" else "indicator_en"]
