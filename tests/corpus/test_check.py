@@ -473,6 +473,14 @@ def test_text_that_was_saved_in_a_wrong_encoding_is_a_fault(real_data: Path, enc
     assert own == [Fault(MEASURES, row, "label_zh", "garbled text", garbled, allowed)]
 
 
+def test_what_is_known_of_the_bulletin_is_not_garbled_either(real_data: Path) -> None:
+    path = real_data / "bulletins/2011-05/bulletin.toml"
+    path.write_text(path.read_bytes().decode("latin-1"), encoding="utf-8")
+    rules = [fault.rule for fault in faults(real_data) if fault.file == "bulletins/2011-05/bulletin.toml"]
+    assert set(rules) <= {"garbled text", "unreadable TOML"}
+    assert rules
+
+
 def test_no_word_of_the_bulletin_passes_for_garbled() -> None:
     text = load(ID).text
     assert [text[at : at + 4] for at in range(len(text)) if is_garbled(text[at : at + 4])] == []

@@ -411,7 +411,7 @@ FEW = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-MANY = settings(FEW, max_examples=3000, derandomize=False)
+MANY = settings(FEW, max_examples=1500, derandomize=False)
 
 tables = given(
     file=st.sampled_from(TABLES[:4] * 2 + TABLES), mutation=st.sampled_from(ON_TABLES), seed=st.integers(0, 2**32)

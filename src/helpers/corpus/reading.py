@@ -16,7 +16,7 @@ from helpers.corpus.package import read_package
 from helpers.corpus.roots import MARKER
 from helpers.corpus.schemas import Schema, read_schema
 from helpers.corpus.tables import read_table
-from helpers.corpus.texts import read_text
+from helpers.corpus.texts import is_garbled, read_text
 
 CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "glossary", "fixed_terms")
 CODING = ("measures", "quotes", "figures")
@@ -127,6 +127,9 @@ def _toml(root: Path, name: str, files: Files) -> Mapping[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         files.faults.append(Fault(name, 0, "", "unreadable TOML", str(error), "TOML"))
         return {}
+    if is_garbled(text):
+        allowed = "text as it was before a program read it in a wrong encoding"
+        files.faults.append(Fault(name, 0, "", "garbled text", text, allowed))
     if not content:
         files.faults.append(Fault(name, 0, "", "empty file", "comments only", "a file with content"))
     return content
