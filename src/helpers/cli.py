@@ -172,6 +172,47 @@ def verify(
         raise typer.Exit(1)
 
 
+@app.command()
+def audit(
+    what: Annotated[Path | None, typer.Argument(help="A file, or an edition's folder; else the last edition.")] = None,
+    *,
+    notebook: Annotated[Path | None, typer.Option(help="The executed notebook that a file was exported from.")] = None,
+    data: Data = None,
+    reports: Reports = None,
+) -> None:
+    """Account for every number, quantifier and finding of finished files; print what nothing backs."""
+    from helpers import audit as audits
+    from helpers import corpus
+
+    root = data or corpus.data_root()
+    place = what or (reports or root.resolve().parent / "reports") / corpus.resolve_bulletin(root)
+    if what is None or what.is_dir():
+        verdict = audits.audit_edition(place, root)
+    else:
+        verdict = audits.audit_file(what, notebook=notebook, root=root)
+    typer.echo(str(verdict))
+    if verdict.faults:
+        raise typer.Exit(1)
+
+
+@app.command()
+def show(
+    claim: Annotated[str, typer.Argument(help="Id of a claim, as briefings print it: targets.who.")],
+    *,
+    edition: Annotated[Path | None, typer.Option(help="Folder of an edition; the last one if not given.")] = None,
+    data: Data = None,
+    reports: Reports = None,
+) -> None:
+    """Print what stands behind a claim: function, values, formulas, rows, quotes, who coded and who confirmed."""
+    from helpers import audit as audits
+    from helpers import corpus
+
+    root = data or corpus.data_root()
+    place = edition or (reports or root.resolve().parent / "reports") / corpus.resolve_bulletin(root)
+    ledger = audits.read_ledger(place)
+    typer.echo(audits.show(claim, ledger, corpus.load(ledger["bulletin_id"], root)))
+
+
 def main() -> None:
     """Run a command; a fault of the user's is one message and exit code 2, never a traceback."""
     for stream in (sys.stdout, sys.stderr):

@@ -17,14 +17,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from helpers.audit.behind import show
+    from helpers.audit.claims import ledger
     from helpers.audit.faults import Fault
-    from helpers.audit.files import Auditor, audit_file
-    from helpers.audit.ledger import ledger
-    from helpers.audit.show import show
+    from helpers.audit.files import Auditor, audit_edition, audit_file, read_ledger
 
-__all__ = ["Auditor", "Fault", "audit_file", "ledger", "show"]
+__all__ = ["Auditor", "Fault", "audit_edition", "audit_file", "ledger", "read_ledger", "show"]
 
-_HOMES = {"Auditor": "files", "Fault": "faults", "audit_file": "files", "ledger": "ledger", "show": "show"}
+_HOMES = {
+    "Auditor": "files",
+    "Fault": "faults",
+    "audit_edition": "files",
+    "audit_file": "files",
+    "ledger": "claims",
+    "read_ledger": "files",
+    "show": "behind",
+}
 
 
 def __getattr__(name: str) -> Any:

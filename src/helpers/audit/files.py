@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.audit.backing import check_document, editors_words
+from helpers.audit.claims import NAME
 from helpers.audit.compare import compare_page, compare_print
 from helpers.audit.expected import said
 from helpers.audit.faults import Fault
@@ -54,7 +55,7 @@ class Auditor:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the audit of one file found.
+    """What the audit of a file, or of all files of an edition, found.
 
     Attributes
     ----------
@@ -103,6 +104,50 @@ def audit_file(file: Path, *, notebook: Path | None = None, root: Path | None = 
     return Verdict(file, tuple(faults), editors)
 
 
+def audit_edition(edition: Path, root: Path | None = None) -> Verdict:
+    """Audit every file of an edition, or of a preview, against the documents that the store beside it keeps.
+
+    Raises
+    ------
+    UsageError
+        There is no edition in this folder, or its store lacks a document.
+    """
+    manifest = _manifest(edition)
+    auditor = Auditor(load(manifest["bulletin_id"], root))
+    faults: list[Fault] = []
+    editors: list[str] = []
+    for entry in manifest["briefings"]:
+        document = _stored(edition.resolve(), entry["document"], entry["path"])
+        faults += auditor.document(document, entry["path"])
+        editors += [said(block.get("text")) for block in editors_words(document)]
+        for file in entry["files"].values():
+            faults += auditor.file((edition / file["path"]).read_bytes(), document, file["path"])
+    return Verdict(edition, tuple(faults), tuple(dict.fromkeys(filter(None, editors))))
+
+
+def read_ledger(edition: Path) -> Json:
+    """Return the ledger of an edition.
+
+    Raises
+    ------
+    UsageError
+        There is none in this folder.
+    """
+    path = edition / NAME
+    if not path.is_file():
+        raise UsageError(f"no {NAME} in {edition}: build the edition first")
+    content: Json = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+def _manifest(edition: Path) -> Json:
+    path = edition / "manifest.json"
+    if not path.is_file():
+        raise UsageError(f"no edition in {edition}: build it first")
+    content: Json = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
 def _of_notebook(notebook: Path) -> Json:
     import nbformat  # noqa: PLC0415 - most files are of an edition
 
@@ -117,11 +162,10 @@ def _of_notebook(notebook: Path) -> Json:
 def _of_edition(file: Path) -> Json:
     """Return the document that the edition around a file keeps for it."""
     for folder in file.resolve().parents:
-        manifest = folder / "manifest.json"
-        if not manifest.is_file():
+        if not (folder / "manifest.json").is_file():
             continue
         name = file.resolve().relative_to(folder).as_posix()
-        for entry in json.loads(manifest.read_text(encoding="utf-8"))["briefings"]:
+        for entry in _manifest(folder)["briefings"]:
             for made in entry["files"].values():
                 if made["path"] == name:
                     return _stored(folder, entry["document"], name)

@@ -13,6 +13,7 @@ from helpers.batch import edition, fingerprint
 from helpers.batch.differences import between_inputs
 from helpers.batch.edition import DURATIONS, MANIFEST, Shelf
 from helpers.batch.fingerprint import Inputs
+from helpers.batch.gate import unbacked, write_claims
 from helpers.batch.make import Made, make
 from helpers.batch.order import Failed, Order, Summary
 from helpers.batch.plan import Briefing, plan, select
@@ -27,7 +28,7 @@ def build(order: Order, *, show_progress: bool = False) -> Summary:
 
     A briefing whose notebook fails is missing from the edition, which says so. Nothing is published, and what was made
     goes to the preview, where a briefing cannot be printed (a character that no font has, a chart without alternative
-    text), where none can be made, and where an input changed while the build ran.
+    text) or says what nothing backs, where none can be made, and where an input changed while the build ran.
 
     Parameters
     ----------
@@ -56,6 +57,7 @@ def build(order: Order, *, show_progress: bool = False) -> Summary:
             content = contents(order, briefings, inputs, store, made.failed)
             if content is None:
                 raise ExecutionError(f"files vanished from {store.folder} during the build; build again")
+            made.failed += unbacked(order, briefings, content, inputs, store)
             now = prepare(order)[1]
             if moved := between_inputs(inputs.to_json(), now.to_json(), data_by_digest(order, now, store)):
                 store.forget(made.keys)
@@ -173,6 +175,7 @@ def _put_out(order: Order, content: Json, inputs: Inputs, store: Store, made: Ma
         edition.place(store.folder / "files" / f"{file['sha256']}{Path(path).suffix}", folder / path)
     stated = settings(order.root, order.bulletin_id)
     site = write_pages(order, content, stated, store, folder, is_published=is_published)
+    site["pages"].append(write_claims(order, content, store, folder))
     edition.write_json(folder / MANIFEST, {**content, **site, "inputs": inputs.to_json()})
     edition.write_json(folder / DURATIONS, {"engine": order.engine, "count": order.count, "notebooks": made.costs})
     if is_published:
