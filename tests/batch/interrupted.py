@@ -1,7 +1,7 @@
 """Build an edition in this process, and be killed at a given step of putting it out.
 
-``python -m tests.batch.interrupted PROJECT STEP``: a step is one change of a name in the file system (a link, a rename,
-a removal) after the store is complete; the process ends with SIGKILL before it does step number STEP.
+``python -m tests.batch.interrupted PROJECT NAME NUMBER``: a step is a call that changes a name in the file system; the
+process ends with SIGKILL before call NUMBER of the function NAME, or of any of them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from typing import Any
 from helpers.batch import build
 from tests.batch.invented import Project
 
+STEPS = ((Path, "hardlink_to"), (Path, "replace"), (Path, "rename"), (Path, "symlink_to"), (shutil, "rmtree"))
+
 
 def counted(function: Callable[..., Any], steps: Iterator[int], last: int) -> Callable[..., Any]:
     """Let each call of a function be a step, and end the process before the last one."""
@@ -30,20 +32,14 @@ def counted(function: Callable[..., Any], steps: Iterator[int], last: int) -> Ca
     return call
 
 
-def main(folder: Path, last: int) -> None:
+def main(folder: Path, name: str, last: int) -> None:
     """Build."""
-    project = Project(folder / "data", folder / "notebooks", folder / "reports")
     steps = count(1)
-    for owner, name in (
-        (Path, "hardlink_to"),
-        (Path, "replace"),
-        (Path, "rename"),
-        (Path, "symlink_to"),
-        (shutil, "rmtree"),
-    ):
-        setattr(owner, name, counted(getattr(owner, name), steps, last))
-    build.build(project.order())
+    for owner, known in STEPS:
+        if name in ("any", known):
+            setattr(owner, known, counted(getattr(owner, known), steps, last))
+    build.build(Project(folder / "data", folder / "notebooks", folder / "reports").order())
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

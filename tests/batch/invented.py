@@ -33,14 +33,14 @@ from helpers.blocks import Cover, Heading, Paragraph, Section, text
 about = {about}
 display(Section((
     Cover(language, f"Invented {about}", "Series", "Issuer", about, "Issue", (), edition_date, edition_date, "About."),
-    Heading(2, "one", text("One")),
+    Heading(2, "alpha", text("Alpha")),
     Paragraph(text(f"{about} in {language}.")),
 ), language))
 """
 MEASURES = """
 from helpers.corpus import load
 measures = load(bulletin_id).measures
-display(Section((Heading(2, "two", text("Two")), *(Paragraph(text(row)) for row in measures["label_en"])), language))
+display(Section((Heading(2, "beta", text("Beta")), *(Paragraph(text(row)) for row in measures["label_en"])), language))
 """
 PARAMETERS = {
     "locality": 'bulletin_id: str = ""  # a\nlocality_code: str = ""  # b\n',
@@ -48,7 +48,7 @@ PARAMETERS = {
     "theme": 'bulletin_id: str = ""  # a\ntheme: str = ""  # b\n',
 }
 COMMON = 'language: str = "zh"  # c\nedition_date: str = ""  # d\n'
-ABOUT = {"locality": "locality_code", "comparison": '"all"', "theme": "theme"}
+ABOUT = {"locality": "locality_code", "comparison": '"comparison"', "theme": "theme"}
 
 
 @dataclass(frozen=True)

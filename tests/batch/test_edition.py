@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import signal
@@ -7,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -116,17 +117,17 @@ class Reader:
             time.sleep(0.03)
 
 
-def interrupt(project: Project, step: int) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tests.batch.interrupted", str(project.root.parent), str(step)]
+def interrupt(project: Project, name: str, number: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tests.batch.interrupted", str(project.root.parent), name, str(number)]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
-def check_every_step(project: Project, steps: list[int], expected: dict[str, bytes]) -> None:
+def check_steps(project: Project, steps: Iterable[tuple[str, int]], expected: dict[str, bytes]) -> None:
     link = project.reports / BULLETIN
     reader = Reader(link, [briefings(link), expected])
     with reader.reading():
-        for step in steps:
-            ended = interrupt(project, step)
+        for name, number in steps:
+            ended = interrupt(project, name, number)
             assert is_whole(link)
             if ended.returncode == 0:
                 break
@@ -150,13 +151,13 @@ def ready_to_put_out(built: Project, tmp_path: Path) -> dict[str, bytes]:
 
 def test_a_build_killed_around_the_switch_leaves_a_whole_edition(built: Project, tmp_path: Path) -> None:
     expected = ready_to_put_out(built, tmp_path)
-    check_every_step(built, [5, 22, 23], expected)
+    check_steps(built, [("rename", 1), ("symlink_to", 1)], expected)
 
 
 @pytest.mark.slow
 def test_a_build_killed_at_any_step_of_putting_out_leaves_a_whole_edition(built: Project, tmp_path: Path) -> None:
     expected = ready_to_put_out(built, tmp_path)
-    check_every_step(built, [*range(1, 18, 4), *range(18, 40)], expected)
+    check_steps(built, (("any", number) for number in itertools.count(1, 3)), expected)
 
 
 def build_until(project: Project, seconds: float, *, is_worker: bool) -> None:
@@ -194,7 +195,7 @@ def kill_at_moments(project: Project, tmp_path: Path, count: int, seed: int) -> 
 
 
 def test_a_build_killed_at_random_moments_never_shows_a_partial_edition(built: Project, tmp_path: Path) -> None:
-    kill_at_moments(built, tmp_path, count=2, seed=2099)
+    kill_at_moments(built, tmp_path, count=1, seed=2099)
 
 
 @pytest.mark.slow
