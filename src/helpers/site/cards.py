@@ -17,6 +17,8 @@ from helpers.site.words import WORDS
 from helpers.wording import Language
 
 Json = dict[str, Any]
+ROW = "row"
+"""Kind of a link that leads to the card of another row."""
 
 
 def measure_card(row: Any, edition: Edition, language: Language, cited: Mapping[str, Cited]) -> Json:
@@ -36,7 +38,7 @@ def measure_card(row: Any, edition: Edition, language: Language, cited: Mapping[
         (``heading``, ``links``, ``text`` and whether it is in Chinese), ``figures``, ``note``, ``cited``
         and ``counting_count``.
     """
-    corpus, names, words, start = edition.corpus, edition.names(language), WORDS[language], BULLETIN[language]
+    corpus, names, words = edition.corpus, edition.names(language), WORDS[language]
     themes = [theme for theme in (row.theme, row.theme_second) if theme]
     instruments = [names.instruments[code] for code in (row.instrument, row.instrument_second) if code]
     stated = [names.parts[part.part] for part in rows(corpus.parts) if getattr(row, part.column)]
@@ -59,14 +61,10 @@ def measure_card(row: Any, edition: Edition, language: Language, cited: Mapping[
         _fact(words["partner_actors"], row.partner_actors, is_chinese=True),
         _fact(words["target_group"], row.target_group, is_chinese=True),
         _fact(words["series"], row.series_id),
-        _fact(words["part_of"], row.part_of),
-        _fact(words["has_part"], words["comma"].join(inside)),
+        _fact(words["part_of"], links=[(short(row.part_of), ROW, row.part_of)] if row.part_of else []),
+        _fact(words["has_part"], links=[(short(name), ROW, name) for name in inside]),
         _fact(words["coder"], _coded(row, words)),
     ]
-    for fact in facts:
-        fact["links"] = [
-            {"text": text, "link": edition.briefing(start, kind, key, language)} for text, kind, key in fact["links"]
-        ]
     quotes = [{"id": row.measure_id, "text": row.quote, "role": ""}]
     quotes += [
         {"id": f"{row.measure_id}.{number}", "text": again.quote, "role": words[f"again_{again.role}"]}
@@ -78,7 +76,7 @@ def measure_card(row: Any, edition: Edition, language: Language, cited: Mapping[
         "label": row.label_zh if language == "zh" else row.label_en,
         "quotes": quotes,
         "translation": row.quote_en if language == "en" else "",
-        "facts": [fact for fact in facts if fact["text"] or fact["links"]],
+        "facts": _filled(facts, edition, language),
         "figures": [
             {"id": figure.figure_id, "short": short(figure.figure_id), "text": figure.quote}
             for figure in rows(corpus.figures[corpus.figures["measure_id"] == row.measure_id])
@@ -92,13 +90,21 @@ def figure_card(row: Any, edition: Edition, language: Language, cited: Mapping[s
     """Return the card of a figure: as `measure_card`, with what the number says instead of how words were coded."""
     names, words = edition.names(language), WORDS[language]
     shown = words["no_value"] if pd.isna(row.value) else amount(row.value, row.unit, row.comparator, names)
+    is_figure = (edition.corpus.figures["figure_id"] == row.denominator).any()
+    whole = (
+        _fact(words["denominator"], links=[(short(row.denominator), ROW, row.denominator)])
+        if is_figure
+        else _fact(words["denominator"], row.denominator)
+    )
     facts = [
         _fact(words["value"], "" if pd.isna(row.value) and row.quantity == "date" else shown),
         _fact(words["role"], words[f"role_{row.role}"]),
         _fact(words["period"], row.period),
         _fact(words["deadline"], row.deadline),
-        _fact(words["denominator"], row.denominator),
-        _fact(words["of_measure"], row.measure_id or words["of_none"]),
+        whole,
+        _fact(words["of_measure"], links=[(short(row.measure_id), ROW, row.measure_id)])
+        if row.measure_id
+        else _fact(words["of_measure"], words["of_none"]),
     ]
     return {
         "id": row.figure_id,
@@ -106,7 +112,7 @@ def figure_card(row: Any, edition: Edition, language: Language, cited: Mapping[s
         "label": row.indicator_zh if language == "zh" else row.indicator_en,
         "quotes": [{"id": row.figure_id, "text": row.quote, "role": ""}],
         "translation": "",
-        "facts": [fact for fact in facts if fact["text"]],
+        "facts": _filled(facts, edition, language),
         "figures": [],
         "note": row.note,
         **_cited(row.figure_id, cited, language),
@@ -124,6 +130,25 @@ def short(name: str) -> str:
 
 def _fact(heading: str, text: str = "", *, is_chinese: bool = False, links: Sequence[Any] = ()) -> Json:
     return {"heading": heading, "text": text, "is_chinese": is_chinese, "links": links}
+
+
+def _filled(facts: Sequence[Json], edition: Edition, language: Language) -> list[Json]:
+    """Leave out what says nothing, and give each link its address."""
+    start = BULLETIN[language]
+    return [
+        {
+            **fact,
+            "links": [
+                {
+                    "text": text,
+                    "link": f"#about-{key}" if kind == ROW else edition.briefing(start, kind, key, language),
+                }
+                for text, kind, key in fact["links"]
+            ],
+        }
+        for fact in facts
+        if fact["text"] or fact["links"]
+    ]
 
 
 def _coded(row: Any, words: Mapping[str, str]) -> str:
