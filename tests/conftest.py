@@ -6,8 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from helpers.corpus import Corpus, load
+
+# How long an example takes says more of the machine than of the code: speed belongs in benchmarks/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 DATA = Path(__file__).parents[1] / "data"
 BULLETIN = "2011-05"
