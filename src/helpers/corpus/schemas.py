@@ -17,6 +17,8 @@ from helpers.corpus.package import SCHEMA_SUFFIX
 from helpers.corpus.texts import read_text
 
 TYPES = ("string", "integer", "number", "boolean")
+KEYS = {"name", "type", "description", "constraints", "trueValues", "falseValues"}
+RULES = {"required", "unique", "pattern", "enum", "minimum", "maxLength"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def _column(content: Mapping[str, Any], *, is_key: bool) -> Column:
     if content["type"] not in TYPES:
         raise ValueError(f"type {content['type']!r} of {content['name']!r}; allowed: {', '.join(TYPES)}")
     rules = content.get("constraints", {})
+    if strange := [*(content.keys() - KEYS), *(rules.keys() - RULES)]:
+        raise ValueError(f"{strange[0]!r} of {content['name']!r}; allowed: {', '.join(sorted(KEYS | RULES))}")
     return Column(
         str(content["name"]),
         content["type"],
