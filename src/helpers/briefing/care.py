@@ -33,6 +33,13 @@ ADVICE = (
         ),
     ),
 )
+METHOD = (
+    ("方法", "Method"),
+    (
+        "指标的算法、局限与出处，见项目文档 docs/method.md。",
+        "Formulas, limits and sources of the metrics are in docs/method.md of the project.",
+    ),
+)
 REVIEWED = (
     "编码已由工会分析人员确认。",
     "The coding has been confirmed by a union analyst.",
@@ -50,13 +57,13 @@ NOT_REVIEWED = (
 
 
 def read_with_care(page: Page, *more: Backed | None, has_counts: bool = True) -> Section:
-    """Return what a reader must know: first what this briefing adds, then silence, readings, genres and who coded.
+    """Return what a reader must know: first what this briefing adds, then silence, readings, genres, who coded.
 
     A briefing that counts nothing of its own (`has_counts` false) needs neither the readings nor the genres.
     """
     is_reviewed = page.corpus.measures["reviewed_by"] != ""
     coded = REVIEWED if is_reviewed.all() else PARTLY_REVIEWED if is_reviewed.any() else NOT_REVIEWED
-    advice = (*(ADVICE if has_counts else ADVICE[:1]), (("谁来编码", "Who coded"), coded))
+    advice = (*(ADVICE if has_counts else ADVICE[:1]), (("谁来编码", "Who coded"), coded), METHOD)
     return page.section(
         heading(page, "care", zh="阅读提示", en="Read with care"),
         more,
