@@ -33,13 +33,7 @@ ADVICE = (
         ),
     ),
 )
-METHOD = (
-    ("方法", "Method"),
-    (
-        "指标的算法、局限与出处，见项目文档 docs/method.md。",
-        "Formulas, limits and sources of the metrics are in docs/method.md of the project.",
-    ),
-)
+METHOD = ("方法见 docs/method.md。", " Method: docs/method.md.")
 REVIEWED = (
     "编码已由工会分析人员确认。",
     "The coding has been confirmed by a union analyst.",
@@ -63,7 +57,10 @@ def read_with_care(page: Page, *more: Backed | None, has_counts: bool = True) ->
     """
     is_reviewed = page.corpus.measures["reviewed_by"] != ""
     coded = REVIEWED if is_reviewed.all() else PARTLY_REVIEWED if is_reviewed.any() else NOT_REVIEWED
-    advice = (*(ADVICE if has_counts else ADVICE[:1]), (("谁来编码", "Who coded"), coded), METHOD)
+    advice = (
+        *(ADVICE if has_counts else ADVICE[:1]),
+        (("谁来编码", "Who coded"), (coded[0] + METHOD[0], coded[1] + METHOD[1])),
+    )
     return page.section(
         heading(page, "care", zh="阅读提示", en="Read with care"),
         more,
