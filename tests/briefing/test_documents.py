@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from helpers.blocks import assemble
 from helpers.briefing import comparison, editors_note, open_page, theme
 from helpers.errors import UnknownNameError, UsageError
+from helpers.render import to_pdf
 from tests.briefing.documents import edition, of_locality
 
 LANGUAGES = ("zh", "en")
@@ -33,6 +35,15 @@ def test_a_locality_without_an_article_gets_no_number_of_its_own(language: str) 
     assert not [block for block in document["blocks"] if block["kind"] in ("facts", "quote")]
     words = "".join(run["text"] for finding in findings for run in finding["text"]["runs"])
     assert not re.search(r"(?<!\d)0(?!\d)", words)
+
+
+@pytest.mark.parametrize(("language", "last_words"), [("zh", "方法见"), ("en", "docs/method.md.")])
+def test_a_locality_without_an_article_gets_one_page_before_its_evidence(language: str, last_words: str) -> None:
+    page = open_page("2011-05", language)
+    for code in page.corpus.localities["locality_code"]:
+        if not page.has_article(code):
+            with pypdfium2.PdfDocument(to_pdf(assemble(s.to_json() for s in of_locality(page, code)))) as pdf:
+                assert last_words in pdf[0].get_textpage().get_text_range(), code
 
 
 def test_a_locality_is_found_by_any_of_its_names_and_a_theme_too() -> None:

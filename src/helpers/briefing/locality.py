@@ -171,10 +171,7 @@ def beside_the_others(page: Page, code: str) -> Section:
     if page.has_article(code):
         items += [drawn.matrix(page, code), tables.gaps(found, page.corpus.measures, code, page.names)]
     else:
-        items += [
-            findings.material.by_locality(page.density, page.corpus.articles, page.names),
-            drawn.tile_map(page, code),
-        ]
+        items.append(drawn.tile_map(page, code))
     return page.section(items)
 
 
