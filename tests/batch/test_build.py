@@ -152,6 +152,11 @@ def test_where_every_notebook_fails_nothing_is_published(built: Project) -> None
 @pytest.mark.parametrize(
     ("cell", "error"),
     [
+        pytest.param(
+            "from helpers.corpus import data_root\n(data_root() / 'recipients.toml').read_text()",
+            "it read what its edition is not made from: recipients.toml",
+            marks=pytest.mark.slow,
+        ),
         ("Section((Paragraph(text('\\U00010380')),), language)", "MissingGlyphError: Invented comparison"),
         pytest.param(
             "import matplotlib.pyplot as plt\nplt.plot([1]);",
@@ -167,6 +172,7 @@ def test_where_every_notebook_fails_nothing_is_published(built: Project) -> None
 )
 def test_what_cannot_be_printed_keeps_the_edition_from_being_published(built: Project, cell: str, error: str) -> None:
     before = files(built.reports / BULLETIN)
+    (built.root / "recipients.toml").touch()
     built.write_notebook("comparison", cell)
     summary = build(built.order())
     assert [failed.briefing.path for failed in summary.failed] == [PATHS[2], PATHS[6]]

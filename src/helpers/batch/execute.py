@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from helpers.batch import workers
 from helpers.batch.cells import has_failed
+from helpers.batch.reads import Watch
 from helpers.batch.workers import Ended
 
 Json = dict[str, Any]
@@ -20,11 +21,19 @@ ENGINES: Mapping[EngineName, str] = {"fork": "fork", "kernel": "nbclient"}
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker needs to make a briefing's document."""
+    """What a worker needs to make a briefing's document.
+
+    Attributes
+    ----------
+    root, places
+        The data folder, and what below it the notebook may read. Not watched if `root` is None, nor in a kernel.
+    """
 
     notebook: Path
     parameters: Mapping[str, Any]
     engine: EngineName
+    root: Path | None = None
+    places: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +66,13 @@ def execute(job: Job) -> Executed:
     """
     from helpers.render import document_of  # noqa: PLC0415 - the parent describes jobs, and renders elsewhere
 
+    watch = Watch(job.root) if job.root else None
     notebook = run(job)
     error = next((_told(cell) for cell in notebook.cells if has_failed(cell)), "")
     has_run = not error
-    if has_run:
+    if watch and (strangers := watch.strangers(job.places)):
+        error = f"it read what its edition is not made from: {', '.join(strangers)}"
+    elif has_run:
         try:
             return Executed(document_of(notebook))
         except Exception as fault:

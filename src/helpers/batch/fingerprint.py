@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.batch.plan import Briefing, Format
+from helpers.errors import UsageError
 
 PROJECT = "union-briefings"
 SHARED = ("codebook", "schemas")
@@ -78,15 +79,20 @@ def inputs(root: Path, bulletin_id: str, notebooks: Path) -> Inputs:
     """
     import helpers  # noqa: PLC0415 - its path is data here
 
-    folders = [root / "bulletins" / bulletin_id, root / "coding" / bulletin_id, *(root / name for name in SHARED)]
     package = Path(helpers.__path__[0])
     return Inputs(
-        data=_files([root / "datapackage.json", *folders], root),
+        data=_files(places(root, bulletin_id), root),
         notebooks=_files(sorted(notebooks.glob("*.ipynb")), notebooks),
         package=_files([package], package.parent),
         fonts=_fonts(),
         versions=versions(),
     )
+
+
+def places(root: Path, bulletin_id: str) -> tuple[Path, ...]:
+    """Return the files and folders of the data that a briefing on a bulletin may be made from."""
+    folders = (root / "bulletins" / bulletin_id, root / "coding" / bulletin_id, *(root / name for name in SHARED))
+    return (root / "datapackage.json", *folders)
 
 
 def execution_key(inputs: Inputs, briefing: Briefing) -> str:
@@ -110,10 +116,20 @@ def canonical(content: Any) -> bytes:
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of Python and of every installed library that the project needs, directly or not."""
+    """Return the versions of Python and of every installed library that the project needs, directly or not.
+
+    Raises
+    ------
+    UsageError
+        The project itself is not installed.
+    """
     from packaging.markers import Marker  # noqa: PLC0415 - only here
 
     installed = {_normal(found.name): found for found in distributions()}
+    if PROJECT not in installed:
+        raise UsageError(
+            f"{PROJECT} is not installed, so nobody knows which libraries it needs: pip install --editable ."
+        )
     found: dict[str, str] = {"python": ".".join(map(str, sys.version_info[:3]))}
     waiting = [PROJECT]
     while waiting:

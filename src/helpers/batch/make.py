@@ -106,7 +106,11 @@ def _executed(pool: Pool, order: Order, briefings: Sequence[Briefing]) -> Iterat
         raise ExecutionError(f"the notebooks cannot be read: {asked.failure.message}\n{asked.failure.details}")
     parameters.check(briefings, asked.result)
     by_path = {briefing.path: briefing for briefing in briefings}
-    jobs = [(path, Job(order.notebooks / b.notebook, b.parameters, order.engine)) for path, b in by_path.items()]
+    places = fingerprint.places(order.root, order.bulletin_id)
+    jobs = [
+        (path, Job(order.notebooks / briefing.notebook, briefing.parameters, order.engine, order.root, places))
+        for path, briefing in by_path.items()
+    ]
     for ended in pool.run(execute, jobs):
         yield by_path[ended.key], ended
 
