@@ -169,7 +169,7 @@ def test_missing_briefings_are_named_and_have_no_link(first: Edition) -> None:
 def test_a_preview_says_so(first: Edition) -> None:
     text = index_page(replace(first, revision=""), "zh", {}).decode()
     assert "预览，未发布" in text
-    assert "这是部分简报的预览，未发布。" in text
+    assert "这是预览，未发布。" in text
 
 
 def test_words_from_the_settings_are_never_markup(first: Edition) -> None:

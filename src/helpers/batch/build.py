@@ -174,8 +174,8 @@ def _put_out(order: Order, content: Json, inputs: Inputs, store: Store, made: Ma
     for path, file in files_of(content).items():
         edition.place(store.folder / "files" / f"{file['sha256']}{Path(path).suffix}", folder / path)
     stated = settings(order.root, order.bulletin_id)
-    site = write_pages(order, content, stated, store, folder, is_published=is_published)
-    site["pages"].append(write_claims(order, content, store, folder))
+    others = [write_claims(order, content, store, folder)]
+    site = write_pages(order, content, stated, store, folder, others=others, is_published=is_published)
     edition.write_json(folder / MANIFEST, {**content, **site, "inputs": inputs.to_json()})
     edition.write_json(folder / DURATIONS, {"engine": order.engine, "count": order.count, "notebooks": made.costs})
     if is_published:

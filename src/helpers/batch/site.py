@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,14 @@ SENT = ".sent"
 
 
 def write_pages(
-    order: Order, content: Json, settings: Mapping[str, str], store: Store, folder: Path, *, is_published: bool
+    order: Order,
+    content: Json,
+    settings: Mapping[str, str],
+    store: Store,
+    folder: Path,
+    *,
+    others: Sequence[Json],
+    is_published: bool,
 ) -> Json:
     """Write index, bulletin, data and changes of an edition.
 
@@ -34,12 +41,14 @@ def write_pages(
         Of edition.toml.
     folder
         Of `Shelf.next_folder`.
+    others
+        What the manifest says of further files in it, which the index offers.
 
     Returns
     -------
     dict
-        For the manifest: ``pages``, each with path, SHA-256 and bytes, and ``compared_with``, the editions that the
-        page of changes compares with.
+        For the manifest: ``pages``, these and the others, each with path, SHA-256 and bytes, and ``compared_with``, the
+        editions that the page of changes compares with.
 
     Raises
     ------
@@ -56,9 +65,10 @@ def write_pages(
         settings,
         order.edition_date,
         revision,
+        {other["path"]: other["bytes"] for other in others},
     )
     before = editions_before(order.reports, order.bulletin_id)
-    listed = []
+    listed = list(others)
     for path, page in pages(edition, before).items():
         write_whole(folder / path, page, mode=0o444)
         listed.append({"path": path, "sha256": sha256(page).hexdigest(), "bytes": len(page)})
@@ -70,7 +80,8 @@ def editions_before(reports: Path, bulletin_id: str) -> list[Release]:
     """Return what a new edition is compared with: the revision of it that was sent last, and the bulletin before.
 
     A revision that nobody was sent is no edition that anybody knows, so it is passed over. The bulletin before is the
-    last one by id of which an edition is published.
+    last one by id of which an edition is published. Both are looked up when an edition is put together: a bulletin
+    before that is published only later shows in the next revision.
     """
     shelf = Shelf(reports, bulletin_id)
     sent = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -36,6 +36,8 @@ class Edition:
         ISO 8601.
     revision
         Which one of this bulletin's edition, such as ``"r3"``; empty for a preview.
+    others
+        Files that are written by somebody else and that the index offers: bytes by path.
     """
 
     corpus: Corpus
@@ -45,6 +47,7 @@ class Edition:
     settings: Mapping[str, str]
     edition_date: str
     revision: str = ""
+    others: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def bulletin_id(self) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers.rows import rows
 
-LENGTH = 150.0
+LENGTH = 230.0
 """Of the longest bar, in the units of its drawing."""
 
 

@@ -5,7 +5,7 @@ There are two, one in each language: a page in one language is read aloud, searc
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from helpers.analysis import density
@@ -25,6 +25,8 @@ from helpers.wording import Language
 
 Json = dict[str, Any]
 FORMS = ("html", "pdf")
+OFFERED = (".xlsx", "measures.csv", "figures.csv", "corpus.json", "claims.json", "bulletin.txt", "codebook.md",
+           "datapackage.json", "README.md")  # fmt: skip
 TYPES = {"html": "text/html", "pdf": "application/pdf"}
 
 
@@ -61,7 +63,7 @@ def index_page(edition: Edition, language: Language, files: Mapping[str, bytes])
         comparison_name=next((e["name"] for e in edition.briefings if e["kind"] == "comparison"), ""),
         matrix=_matrix(edition, language),
         missing=list(edition.missing),
-        downloads=_downloads(language, files),
+        downloads=_downloads(edition, language, files),
         citation=citation(edition, language),
     )
 
@@ -167,20 +169,17 @@ def _files(edition: Edition, kind: str, key: str, language: Language) -> list[Js
     return found
 
 
-def _downloads(language: Language, files: Mapping[str, bytes]) -> list[Json]:
-    words = WORDS[language]
-    order: Sequence[str] = (".xlsx", "measures.csv", "figures.csv", "corpus.json", "bulletin.txt", "codebook.md",
-                            "datapackage.json", "README.md")  # fmt: skip
+def _downloads(edition: Edition, language: Language, files: Mapping[str, bytes]) -> list[Json]:
+    """Return what can be taken away beside the briefings: of the data what most readers want, and the rest by name."""
+    sizes = {path: len(content) for path, content in files.items()} | dict(edition.others)
     found = []
-    for ending in order:
-        for path, content in files.items():
-            if path.startswith(f"{DATA}/") and path.endswith(ending):
-                name = path.removeprefix(f"{DATA}/")
-                what = words["download_xlsx" if ending == ".xlsx" else f"download_{name.partition('.')[0]}"]
-                found.append({
-                    "name": name, "what": what, "link": lead(INDEX[language], path),
-                    "size": readable_size(len(content)),
-                })  # fmt: skip
+    for ending in OFFERED:
+        for path, size in sizes.items():
+            name = path.removeprefix(f"{DATA}/")
+            if "/" not in name and name.endswith(ending):
+                what = WORDS[language]["download_xlsx" if ending == ".xlsx" else f"download_{name.partition('.')[0]}"]
+                link = lead(INDEX[language], path)
+                found.append({"name": name, "what": what, "link": link, "size": readable_size(size)})
     return found
 
 

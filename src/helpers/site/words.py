@@ -120,7 +120,7 @@ _ZH = {
     "index_title": "{period}各地工会报告了什么",
     "index_counts": "通报有{article_count}篇文章，写到{known_count}个地方中的{locality_count}个。"
     "按编码手册计措施{measure_count}项（按保守读法{conservative_count}项），涉及{theme_count}个主题。",
-    "preview_note": "这是部分简报的预览，未发布。",
+    "preview_note": "这是预览，未发布。",
     "missing": "本期缺以下简报，因为未能制成：",
     "not_made": "未制成",
     "kind_locality": "地方",
@@ -162,6 +162,7 @@ _ZH = {
     "download_codebook": "编码手册",
     "download_datapackage": "各表各列的说明",
     "download_README": "数据说明",
+    "download_claims": "每条结论及其依据的账本",
     "cite": "引用",
 }
 
@@ -281,7 +282,7 @@ _EN = {
     "index_counts": "The bulletin has {article_count} articles on {locality_count} of {known_count} localities. "
     "Coded by the codebook they hold {measure_count} measures ({conservative_count} by the conservative reading) "
     "on {theme_count} themes.",
-    "preview_note": "This is a preview of some briefings; it is not published.",
+    "preview_note": "This is a preview; it is not published.",
     "missing": "Missing from this edition, because they could not be made:",
     "not_made": "not made",
     "kind_locality": "Locality",
@@ -325,6 +326,7 @@ _EN = {
     "download_codebook": "Codebook",
     "download_datapackage": "Every column described",
     "download_README": "About the data",
+    "download_claims": "Ledger of every claim and its evidence",
     "cite": "To cite",
 }
 
