@@ -138,9 +138,9 @@ def test_progress_that_the_text_does_not_report_is_said_to_be_missing():
         {**PERIOD, "measure_id": "M2", "value": 200, "indicator_zh": "另一指标"},
     )
     assert caveats(lambda n: targets.stated(found_in(f, m, articles({})), m, LEFT, n)) == [
-        "文中未报告这2个目标的进度。文中期限不写年份的，据通报日期推定。",
+        "文中未报告这2个目标的进度。文中期限不写年份的，据通报日期推定；沿用上文目标期限的，系编码判断。",
         "The text does not say how far along these targets are. A deadline without a year in the text is taken to be "
-        "in the bulletin’s.",
+        "in the bulletin’s; a deadline carried over from another target of the sentence is the coder’s reading.",
     ]
 
 

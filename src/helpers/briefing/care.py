@@ -11,9 +11,9 @@ ADVICE = (
     (
         ("不提不等于不做", "What silence means"),
         (
-            "“·”表示通报有该地文章而未提及该主题；斜线表示无文章。通报不提，不表示当地不做。",
-            "“·” means that the bulletin has an article on the locality that does not mention the theme; hatching, "
-            "no article on the locality. Silence does not mean that nothing was done.",
+            "“·”表示通报有该地文章而未提及该主题，或只作次要主题；斜线表示无文章。通报不提，不表示当地不做。",
+            "“·” means an article on the locality whose measures have other main themes (this may be a second theme); "
+            "hatching, no article. Silence does not mean that nothing was done.",
         ),
     ),
     (

@@ -45,8 +45,8 @@ def matrix(page: Page, chosen: str | None = None) -> Backed:
         title=pick(page.language, zh="各地在各主题报告的措施数", en="Measures reported, by theme and locality"),
         subtitle=pick(
             page.language,
-            zh="“·”有文章而未提及；斜线为本期无文章",
-            en="“·” article, theme not mentioned; hatched: no article",
+            zh="按主要主题计；“·”有文章而未提及，或只作次要主题；斜线为本期无文章",
+            en="by main theme; “·” article without such a measure; hatched: no article",
         ),
         evidence=_data(
             page,
@@ -154,8 +154,8 @@ def emphasis(page: Page, chosen: str | None = None) -> Backed | None:
             page,
             "emphasis",
             ids,
-            zh="（该地该主题 ÷ 该地全部）÷（合计该主题 ÷ 合计全部）",
-            en="(locality's on theme ÷ locality's all) ÷ (all on theme ÷ all)",
+            zh="（该地该主题 ÷ 该地全部）÷（合计该主题 ÷ 合计全部），该地该主题不少于3项",
+            en="(locality's on theme ÷ locality's all) ÷ (all on theme ÷ all), at least 3 on the theme",
         ),
     )
 
@@ -178,8 +178,9 @@ def similarity(page: Page) -> Backed | None:
             page,
             "similarity",
             tuple(page.peer_measures["measure_id"]),
-            zh="共有主题数 ÷ 两地主题总数",
-            en="themes in common ÷ themes of either",
+            zh="杰卡德系数：共有主题数 ÷ 两地主题总数；余弦：两地各主题措施数的数量积 ÷ 两者长度之积",
+            en="Jaccard: themes in common ÷ themes of either; cosine: dot product of the counts by theme ÷ product "
+            "of their lengths",
         ),
         notes=(pick(page.language, zh="只有几个地方，不作聚类。", en="With so few localities nothing is clustered."),),
     )

@@ -63,9 +63,9 @@ def led_by(page: Page, actor: str) -> Note:
     """Say once who leads the measures that name nobody else."""
     words = named(actor, page.language)
     return Note(
-        text("除另注明外，主体为", words, "。")
+        text("除另注明外，主体（据上下文）为", words, "。")
         if page.language == "zh"
-        else text("Led by ", words, " unless said otherwise.")
+        else text("Led by ", words, " (from context) unless said otherwise.")
     )
 
 

@@ -73,8 +73,8 @@ def forms(by_locality: pd.DataFrame, code: str, names: Names) -> Backed | None:
     )
     caveat = pick(
         language,
-        zh="同一措施可兼有几种形式，数目不可相加。",
-        en="A measure may take several forms: the numbers do not add up.",
+        zh="工会自行牵头的不计；同一措施可兼有几种形式，数目不可相加。",
+        en="What unions lead themselves is left out. A measure may take several forms: the numbers do not add up.",
     )
     return Backed(Finding(f"support.forms:{code}", words, text(caveat)), (basis,))
 

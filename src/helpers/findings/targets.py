@@ -122,8 +122,9 @@ def _caveat(told: pd.DataFrame, cite: str, names: Names) -> Text:
         remarks.append(sentence(names.language, cite, zh=zh, en=en, count=len(told)))
     if (told["deadline"] != "").any():
         zh, en = (
-            "文中期限不写年份的，据通报日期推定。",
-            "A deadline without a year in the text is taken to be in the bulletin’s.",
+            "文中期限不写年份的，据通报日期推定；沿用上文目标期限的，系编码判断。",
+            "A deadline without a year in the text is taken to be in the bulletin’s; a deadline carried over from "
+            "another target of the sentence is the coder’s reading.",
         )
         remarks.append(sentence(names.language, zh=zh, en=en))
     return text(pick(names.language, zh="", en=" ")).joined(remarks)

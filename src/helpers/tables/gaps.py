@@ -44,8 +44,8 @@ def gaps(found: pd.DataFrame, measures: pd.DataFrame, code: str, names: Names) -
     )
     title = pick(
         language,
-        zh=f"{names.localities[code]}未提及、他地有报告的主题",
-        en=f"Themes reported elsewhere and not mentioned on {names.localities[code]}",
+        zh=f"他地措施的主要主题，不见于{names.localities[code]}措施者",
+        en=f"Main themes reported elsewhere and not on {names.localities[code]}",
     )
     return Backed(Table(f"gaps-{code}", text(title), columns, tuple(lines), width="full"))
 

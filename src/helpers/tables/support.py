@@ -48,9 +48,15 @@ def support(forms: pd.DataFrame, measures: pd.DataFrame, names: Names, *, key: s
     columns = (
         Column(pick(language, zh="地方", en="Locality"), width=1, is_row_header=True),
         Column(pick(language, zh="措施", en="Measure"), width=3.4),
-        Column(pick(language, zh="主体", en="Led by"), width=1.7),
+        Column(pick(language, zh="主体（据上下文）", en="Led by (from context)"), width=1.7),
         Column(pick(language, zh="手段", en="Instrument"), width=1),
         Column(pick(language, zh="状态", en="Status"), width=1.1),
     )
     title = pick(language, zh="党委、政府支持工会的措施", en="Measures by which Party and government back the unions")
-    return Backed(Table(f"support-{key}", text(title), columns, tuple(lines), width="full"))
+    rule = pick(
+        language,
+        zh="列入主要或次要主题为党政领导与支持、考核与责任的措施，以及联席会议；工会自行牵头的不列。",
+        en="Measures whose main or second theme is Party-government leadership and support or assessment and "
+        "accountability, and the joint conference; what unions lead themselves is left out.",
+    )
+    return Backed(Table(f"support-{key}", text(title), columns, tuple(lines), (text(rule),), width="full"))

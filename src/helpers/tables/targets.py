@@ -58,7 +58,13 @@ def targets(stated: pd.DataFrame, names: Names, *, key: str = "all") -> Backed |
         Column(pick(language, zh="进度", en="Progress"), width=1.2),
     )
     title = pick(language, zh="写明的目标与进度", en="Targets stated, and progress reported")
-    return Backed(Table(f"targets-{key}", text(title), columns, tuple(lines), width="full"))
+    carried = pick(
+        language,
+        zh="沿用同句上文目标期限的，系编码判断。",
+        en="A deadline carried over from another target of the same sentence is the coder’s reading.",
+    )
+    notes = (text(carried),) if (stated["deadline"] != "").any() else ()
+    return Backed(Table(f"targets-{key}", text(title), columns, tuple(lines), notes, width="full"))
 
 
 def figures(stated: pd.DataFrame, names: Names, *, key: str) -> Backed | None:
