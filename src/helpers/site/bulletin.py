@@ -8,8 +8,7 @@ from typing import Any
 from helpers.corpus import Corpus, conservative
 from helpers.rows import rows
 from helpers.site.addresses import BULLETIN
-from helpers.site.cards import figure_card, measure_card
-from helpers.site.citing import citations
+from helpers.site.cards import Cards
 from helpers.site.confirmed import coding_note
 from helpers.site.edition import Edition
 from helpers.site.frame import draw
@@ -26,9 +25,9 @@ def bulletin_page(edition: Edition, language: Language) -> bytes:
     to the places in the briefings that cite them.
     """
     corpus, path = edition.corpus, BULLETIN[language]
-    cited = citations(edition, language)
-    measures = {row.measure_id: measure_card(row, edition, language, cited) for row in rows(corpus.measures)}
-    figures = {row.figure_id: figure_card(row, edition, language, cited) for row in rows(corpus.figures)}
+    cards = Cards(edition, language)
+    measures = {card["id"]: card for card in cards.measures()}
+    figures = {card["id"]: card for card in cards.figures()}
     return draw(
         "bulletin.html.j2",
         edition,
@@ -111,12 +110,14 @@ def _articles(edition: Edition, language: Language) -> list[Json]:
 
 def _groups(corpus: Corpus, cards: Mapping[str, Json], language: Language) -> Sequence[Json]:
     """Return the measures' cards article by article."""
-    numbers = corpus.measures.set_index("measure_id")["article_no"].to_dict()
+    grouped: dict[int, list[Json]] = {}
+    for name, number in zip(corpus.measures["measure_id"], corpus.measures["article_no"], strict=True):
+        grouped.setdefault(number, []).append(cards[name])
     return [
         {
             "number": row.article_no,
             "title": row.title_zh if language == "zh" else row.title_en,
-            "cards": [card for name, card in cards.items() if numbers[name] == row.article_no],
+            "cards": grouped.get(row.article_no, []),
         }
         for row in rows(corpus.articles)
     ]

@@ -61,19 +61,26 @@ class Edition:
 
     def names(self, language: Language) -> Names:
         """Return what codes are called in a language."""
+        return self._names[language]
+
+    @cached_property
+    def _names(self) -> dict[Language, Names]:
         corpus, localities = self.corpus, self.corpus.localities
         if not localities["is_prefecture"].any():
             # `Names` must know a prefecture, which no page here asks for.
             localities = localities.assign(is_prefecture=True)
-        return names(
-            language,
-            localities=localities,
-            themes=corpus.themes,
-            instruments=corpus.instruments,
-            statuses=corpus.statuses,
-            genres=corpus.genres,
-            parts=corpus.parts,
-        )
+        return {
+            language: names(
+                language,
+                localities=localities,
+                themes=corpus.themes,
+                instruments=corpus.instruments,
+                statuses=corpus.statuses,
+                genres=corpus.genres,
+                parts=corpus.parts,
+            )
+            for language in LANGUAGES
+        }
 
     @cached_property
     def _pages(self) -> dict[tuple[str, str, str], str]:

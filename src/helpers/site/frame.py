@@ -65,7 +65,6 @@ def draw(template: str, edition: Edition, language: Language, path: str, *, scri
                 name: "" if pages is here else lead(path, pages[language])
                 for name, pages in (("index", INDEX), ("bulletin", BULLETIN), ("changes", CHANGES))
             },
-            data=lead(path, "data/README.md"),
             other_page=lead(path, here[other]),
             **content,
         )
@@ -91,13 +90,9 @@ def _asset(name: str) -> Markup:
 
 @cache
 def _environment() -> Environment:
-    from helpers.charts.palette import COLOURS  # noqa: PLC0415
-    from helpers.render.svg import inline_svg  # noqa: PLC0415
-
     environment = Environment(
         loader=PackageLoader("helpers.site", "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     # A carriage return would be read back as a line feed; as a reference it stays what it is.
     environment.filters["exact"] = lambda text: Markup(str(Markup.escape(text)).replace("\r", "&#13;"))  # noqa: S704
-    environment.filters["drawing"] = lambda svg, prefix: Markup(inline_svg(svg, prefix, COLOURS))  # noqa: S704
     return environment
