@@ -143,6 +143,8 @@ def test_a_theme_leaves_the_localities_that_report_on_it(open_page: Any, corpus:
     of_theme = corpus.states[(corpus.states["theme"] == "T13") & (corpus.states["state"] == "reported")]
     assert shown(tab, "locality") == of_theme["locality_code"].tolist()
     assert shown(tab, "theme") == ["T13"]
+    told = "Localities: 2. Themes: 1. With an article but not on this theme: 3; without an article: 8."
+    assert tab.locator("output").text_content() == told
     tab.locator("[name=locality]").select_option("320502")
     assert (shown(tab, "locality"), shown(tab, "theme")) == ([], [])
 

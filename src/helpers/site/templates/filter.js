@@ -20,7 +20,12 @@
       nothing.hidden = [...nothing.previousElementSibling.children].some((item) => !item.hidden);
     }
     const active = wanted.length || theme.value || locality.value;
-    told.textContent = active ? told.dataset.told.replace("{localities}", count.locality).replace("{themes}", count.theme) : "";
+    const found = told.dataset.told.replace("{localities}", count.locality).replace("{themes}", count.theme);
+    // A locality that does not report on a theme is silent on it, or has no article: neither is a nought.
+    const others = items.filter((item) => item.dataset.article && !has(item.dataset.themes, theme.value));
+    const silent = others.filter((item) => item.dataset.article === "yes").length;
+    const said = told.dataset.silent.replace("{silent}", silent).replace("{without}", others.length - silent);
+    told.textContent = active ? found + (theme.value ? said : "") : "";
   };
   form.addEventListener("input", show);
   form.addEventListener("reset", () => setTimeout(show));
