@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import sync_playwright
 
 from helpers.corpus import Corpus, load
 
@@ -16,6 +19,9 @@ settings.load_profile("untimed")
 
 DATA = Path(__file__).parents[1] / "data"
 BULLETIN = "2011-05"
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +34,14 @@ def corpus() -> Corpus:
 def real_data(tmp_path: Path) -> Path:
     """A copy of the whole data folder, to spoil."""
     return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """The machine's own Chromium. For one module: Playwright allows one event loop at a time, and none beside it."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield launched
+        launched.close()

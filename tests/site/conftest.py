@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from helpers.corpus import Corpus, load
 from helpers.site.addresses import BULLETIN
@@ -22,9 +19,6 @@ from tests.conftest import DATA
 from .invented import FIRST, SECOND, edition, invent_second
 
 SMALL = "small"
-CHROMIUM = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-)
 
 
 @pytest.fixture(scope="session")
@@ -77,13 +71,3 @@ def one_article(whole: Edition) -> Edition:
     quotes = corpus.quotes[corpus.quotes["measure_id"].isin(measures["measure_id"])]
     figures = corpus.figures[corpus.figures["measure_id"].isin(measures["measure_id"])]
     return replace(whole, corpus=replace(corpus, measures=measures, quotes=quotes, figures=figures))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield launched
-        launched.close()

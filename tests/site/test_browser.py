@@ -11,8 +11,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from helpers.corpus import Corpus
+from tests.conftest import CHROMIUM
 
-from .conftest import CHROMIUM, SMALL
+from .conftest import SMALL
 from .invented import FIRST, SECOND
 
 pytestmark = [
