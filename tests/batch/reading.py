@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,15 @@ def briefings(folder: Path) -> dict[str, bytes]:
     """The files of an edition's briefings, which are the same in every revision made from the same inputs."""
     here = folder.resolve()
     return {path: (here / path).read_bytes() for path in FILES if (here / path).is_file()}
+
+
+def is_one_of(folder: Path, editions: Sequence[dict[str, bytes]]) -> bool:
+    """Whether a folder holds one of some editions, less only what its own manifest says is missing from it."""
+    here = folder.resolve()
+    content = json.loads((here / "manifest.json").read_bytes())
+    missing = {f"{entry['path']}.{form}" for entry in content["missing"] for form in ("html", "pdf")}
+    found = briefings(here)
+    return any(found == {path: words for path, words in edition.items() if path not in missing} for edition in editions)
 
 
 def listed(content: Any) -> dict[str, str]:
