@@ -24,7 +24,8 @@ THIRD_PARTY = (
     "pandas",
 )
 NOT_FOR_NOTEBOOKS = (
-    "helpers.batch", "helpers.cli", "helpers.deliver", "helpers.ingest", "helpers.operate", "helpers.site",
+    "helpers.batch", "helpers.cli", "helpers.deliver", "helpers.desk", "helpers.ingest", "helpers.lab",
+    "helpers.operate", "helpers.site",
 )  # fmt: skip
 
 

@@ -1,0 +1,50 @@
+"""`briefings`: each command translates its arguments into one call.
+
+Exit codes: 0 done, 1 some briefings failed (the others are made), 2 wrong input or usage.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from helpers.cli import data, editions, evidence
+from helpers.errors import BriefingsError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="From the words of a union bulletin to briefings that can be challenged line by line.",
+)
+
+
+@app.callback()
+def _tour() -> None:
+    """From the words of a union bulletin to briefings that can be challenged line by line."""
+
+
+for command in (
+    data.check,
+    data.agreement,
+    editions.build,
+    editions.why,
+    editions.verify,
+    evidence.audit,
+    evidence.show,
+    data.dictionary,
+):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run a command; a fault of the user's is one message and exit code 2, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # Chinese is printed as UTF-8 whatever the locale says; what a terminal cannot show is escaped, not an error.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except (BriefingsError, OSError) as error:
+        typer.echo(f"briefings: {error}", err=True)
+        raise SystemExit(2) from None

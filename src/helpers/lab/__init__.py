@@ -1,0 +1,1 @@
+"""What analysts explore with in JupyterLab: the same functions as the briefings, under their hands."""

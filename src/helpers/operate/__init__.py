@@ -1,0 +1,1 @@
+"""One command for a timer: check, build, audit, publish, report."""
