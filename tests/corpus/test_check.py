@@ -458,10 +458,11 @@ def test_a_field_too_huge_to_read_is_a_fault(real_data: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1b", "\u202e", "\ufeff"])
-def test_a_control_character_is_a_fault(real_data: Path, character: str) -> None:
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\u200b", "\u202e", "\ufeff"])
+def test_a_control_or_invisible_character_is_a_fault(real_data: Path, character: str) -> None:
     row = set_cell(real_data, MEASURES, "2011-05-CS-02", "quote_en", f"a{character}b")
-    assert faults(real_data) == [Fault(MEASURES, row, "quote_en", "control character", f"a{character}b", "text")]
+    expected = Fault(MEASURES, row, "quote_en", "control or invisible character", f"a{character}b", "text")
+    assert faults(real_data) == [expected]
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "gb18030"])

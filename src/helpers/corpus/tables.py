@@ -28,7 +28,7 @@ FORMULA_STARTS = (
     "－",
     "＠",
 )  # a spreadsheet takes the full-width signs for them too
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 LARGEST_FIELD = 20_000
 INTEGER = re.compile(r"-?[0-9]{1,15}")
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
@@ -132,7 +132,7 @@ def _judge(column: Column) -> Callable[[str], list[Verdict]]:
         if is_free_text and cell.startswith(FORMULA_STARTS):
             broken.append(("spreadsheet formula", "text"))
         if CONTROL.search(cell):
-            broken.append(("control character", "text"))
+            broken.append(("control or invisible character", "text"))
         if is_free_text and cell != cell.strip():
             broken.append(("white space around", "text without white space around it"))
         if is_garbled(cell):
