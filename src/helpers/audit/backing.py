@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from helpers.audit.agreement import listed_behind, supports
 from helpers.audit.faults import Fault
-from helpers.audit.formulas import agrees, results, unfounded, wrong_results
-from helpers.audit.ground import Ground
+from helpers.audit.formulas import unfounded, wrong_results
+from helpers.audit.ground import DATE, Ground
 from helpers.audit.plots import alt_faults
 from helpers.audit.tokens import Token, tokens
 from helpers.render.words import flat
 
 Json = Mapping[str, Any]
 UNBACKED = "unbacked"
-BOUND = re.compile(r"(?:at least|has|达到|不少于|不低于)\s*$", re.IGNORECASE)
 EDITORS_NOTE = ("编者按", "Editor's note", "Editor’s note")
 _DISPLAYED = re.compile(r"cell-\d+-output-\d+")
 
@@ -132,6 +132,8 @@ class _Checker:
             backing = [*dict.fromkeys([*(cite for run in own for cite in run.get("cites", ())), *cites])]
             words = "".join(run["text"] for run in own)
             yield from self.token(token, whole, words, backing, where)
+        for run in runs:
+            yield from self.wrong_dates(run["text"], [*run.get("cites", ()), *cites], where)
 
     def words(self, words: str, cites: Sequence[str], where: str) -> Iterator[Fault]:
         for token in self.claiming(words):
@@ -145,14 +147,28 @@ class _Checker:
             if not any(start <= token.start and token.end <= end for start, end in exempt):
                 yield token
 
+    def wrong_dates(self, words: str, cites: Sequence[str], where: str) -> Iterator[Fault]:
+        """Yield each date, which needs no evidence, that has evidence and contradicts it."""
+        kinds = {self.known.get(cite, {}).get("kind") for cite in cites}
+        if words.rstrip("。.") in self.ground.recorded or not kinds or kinds - {"figure", "article"}:
+            return
+        times = {value for cite in cites for value in self.ground.stated.get(cite, ())}
+        for date in DATE.finditer(words):
+            for token in tokens(date.group()):
+                if token.is_number and token.value not in times:
+                    expected = " or ".join(map(self.printed, cites))
+                    yield Fault(self.file, where, "not when its evidence says", date.group(), expected, words)
+
     def token(self, token: Token, whole: str, run: str, cites: Sequence[str], where: str) -> Iterator[Fault]:
         around = whole[max(0, token.start - 24) : token.end + 24]
         if not cites:
             yield Fault(self.file, where, UNBACKED, token.words, "evidence", around)
+        elif token.is_number and (listed := listed_behind(whole[token.end :], self.ground.places)) is not None:
+            if token.value != listed:
+                yield Fault(self.file, where, "not as many as it lists", token.words, str(listed), around)
         elif token.is_number and not (
-            token.value == len(cites)
-            or any(self.supports(cite, token, run) for cite in cites)
-            or any(self.is_true_bound(cite, token, whole) for cite in cites)
+            (len(cites) > 1 and token.value == len(cites))
+            or any(supports(self.known.get(cite, {}), token, run, whole, self.ground) for cite in cites)
         ):
             expected = " or ".join(self.printed(cite) for cite in cites if cite in self.known)
             yield Fault(self.file, where, "not what its evidence says", token.words, expected, around)
@@ -165,30 +181,6 @@ class _Checker:
     def printed(self, cite: str) -> str:
         item = self.known[cite]
         return str(item.get("formula") or item.get("quote") or item["label"])
-
-    def supports(self, cite: str, token: Token, run: str) -> bool:
-        """Whether a piece of evidence is worth a printed number."""
-        item = self.known.get(cite)
-        if item is None:
-            return False
-        if item["kind"] != "derived":
-            labels = self.ground.labels.get(cite, ())
-            return run in labels or any(agrees(token, value) for value in self.ground.stated.get(cite, ()))
-        words = f"{item.get('formula', '')} ; {item['label']}"
-        allowed = {found.value for found in tokens(words) if found.value is not None}
-        return any(agrees(token, value) for value in allowed | self.ground.counted(item.get("rests_on", ())))
-
-    def is_true_bound(self, cite: str, token: Token, whole: str) -> bool:
-        """Whether a number is a bound that just those results of a formula reach which the same text prints.
-
-        At least 1.5 times: A (5.4), B (1.6); of the results 5.39, 1.58 and 1.20, these two.
-        """
-        item = self.known.get(cite)
-        if token.value is None or item is None or not BOUND.search(whole[max(0, token.start - 16) : token.start]):
-            return False
-        reached = [value for value in results(item) if value >= token.value]
-        others = [other for other in tokens(whole) if other.decimals and other.start != token.start]
-        return len(reached) == len(others) and all(map(agrees, others, reached))
 
     # ---- Cover and evidence ------------------------------------------------------------------------------------------
 

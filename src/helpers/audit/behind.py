@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from importlib import import_module
 from inspect import isfunction
+from pkgutil import iter_modules
 from typing import Any
 
+from helpers import findings
 from helpers.corpus import Corpus
 from helpers.errors import UnknownNameError
 
@@ -31,22 +34,29 @@ def show(claim_id: str, ledger: Json, corpus: Corpus) -> str:
     """
     claims = {claim["id"]: claim for claim in ledger["claims"]}
     if claim_id not in claims:
-        raise UnknownNameError("claim", claim_id, claims)
+        findings = [claim["id"] for claim in ledger["claims"] if claim["kind"] == "finding"]
+        raise UnknownNameError("claim", claim_id, [*findings, *get_close_matches(claim_id, claims)])
     claim = claims[claim_id]
     return "\n".join([f"{claim_id} ({claim['kind']})", *_made_by(claim), *_statements(claim), *_rows(claim, corpus)])
 
 
 def function_of(claim_id: str) -> str:
-    """Return the function that words a finding, ``helpers.findings.targets.attainment``; empty where there is none."""
-    module, _, name = claim_id.partition(":")[0].partition(".")
-    try:
-        found = import_module(f"helpers.findings.{module}")
-    except ImportError:
-        return ""
+    """Return the function that words a finding, ``helpers.findings.targets.attainment``; empty where none is found.
+
+    A claim is named after it. Where it has moved to another module, or says more of itself, the nearest is taken.
+    """
+    topic, _, name = claim_id.partition(":")[0].partition(".")
     wanted = name.replace("-", "_")
-    names = [n for n, thing in vars(found).items() if isfunction(thing) and not n.startswith("_")]
-    near = [n for n in names if n == wanted] or [n for n in names if wanted.startswith(n) or n.startswith(wanted)]
-    return f"{found.__name__}.{near[0]}" if near else found.__name__
+    modules = sorted((info.name for info in iter_modules(findings.__path__)), key=lambda module: module != topic)
+    known = [
+        (module, function)
+        for module in modules
+        for function, thing in vars(import_module(f"{findings.__name__}.{module}")).items()
+        if isfunction(thing) and thing.__module__ == f"{findings.__name__}.{module}" and not function.startswith("_")
+    ]
+    same = [found for found in known if found[1] == wanted]
+    near = [(module, function) for module, function in known if module == topic and wanted.startswith(function)]
+    return ".".join((findings.__name__, *(same or near)[0])) if wanted and (same or near) else ""
 
 
 def _made_by(claim: Json) -> Iterator[str]:
@@ -58,7 +68,7 @@ def _statements(claim: Json) -> Iterator[str]:
     for statement in claim["statements"]:
         yield f"\n[{statement['language']}] {statement['text']}"
         if statement["values"]:
-            yield f"  values: {', '.join(statement['values'])}"
+            yield f"  values: {' · '.join(statement['values'])}"
         for derived in statement["formulas"]:
             yield f"  {derived['id']}: {derived['label']}: {derived['formula']}"
             yield f"    rests on {', '.join(derived['rests_on'])}"

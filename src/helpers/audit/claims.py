@@ -54,7 +54,9 @@ def ledger(bulletin_id: str, edition_date: str, briefings: Iterable[tuple[Mappin
                 "formulas": formulas,
             }
             same = claims.setdefault((claim.id, claim.kind), {})
-            kept = same.setdefault(repr(statement), {**statement, "files": []})
+            # The order in which a briefing meets its evidence sets no two statements apart.
+            key = repr((document["language"], claim.words, sorted(claim.cites)))
+            kept = same.setdefault(key, {**statement, "files": []})
             kept["files"] = sorted({*kept["files"], *files})
     listed = [
         {"id": name, "kind": kind, "statements": list(statements.values())}

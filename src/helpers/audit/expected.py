@@ -1,7 +1,7 @@
 """What a document has to say, in the order in which a page or a print says it.
 
-This is a second account of what the templates draw, made from the document alone. What a template draws and this does
-not know is found by comparing the two; where an order changes in a template, it changes here.
+This is a second account of what the templates draw, made from the document alone: what a template draws beside it is
+found by comparing the two. Where an order changes in a template, it changes here.
 """
 
 from __future__ import annotations
@@ -224,7 +224,6 @@ class _Print(_Form):
             yield from ("•", self.text(item))
 
     def evidence(self) -> Iterator[str]:
-        separator = self.words["separator"]
         cited = [item for item in self.document["evidence"] if item["number"]]
         if not cited:
             return
@@ -232,7 +231,7 @@ class _Print(_Form):
         for item in cited:
             yield from (str(item["number"]), *_told(item), self._resting(item))
             about = (*item.get("codes", ()), item.get("where", ""), self.short(item["id"]))
-            yield separator.join([*filter(None, about), ""])
+            yield self.words["separator"].join([*filter(None, about), ""])
         if len(cited) < len(self.document["evidence"]):
             yield self.words["behind"]
 

@@ -8,12 +8,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from helpers.audit.ground import Ground
+from helpers.audit.ground import CODE, Ground
 from helpers.audit.tokens import Token, tokens
 
 Json = Mapping[str, Any]
 ONE_BY_ONE = ("逐一计数，共", "counted one by one: ")
 _ITEMS = re.compile(r"；|; ")
+_COLON = re.compile(r"：|: ")
+_NAMES = re.compile(r" \+ |、|, | and |和")
+_NAME = re.compile(r"[^\d（(=]*[^\d（(=\s]")
 _EXPRESSION = re.compile(r"[\d(（][\d.,\s()（）÷−+×]*$")
 _OPERATORS: Mapping[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
@@ -57,6 +60,45 @@ def results(item: Json) -> list[float]:
     parts = (part.rpartition("=") for part in _ITEMS.split(item.get("formula", "")))
     found = [tokens(right)[:1] for _, equals, right in parts if equals]
     return sorted((one[0].value for one in found if one and one[0].value is not None), reverse=True)
+
+
+def headline(item: Json) -> set[float]:
+    """Return the numbers of a formula and its label, and how many items, names in the first, and items not zero."""
+    items = _ITEMS.split(item.get("formula", ""))
+    found = {token.value for token in tokens(f"{item.get('formula', '')} ; {item['label']}") if token.value is not None}
+    named = (len(items), len(_NAMES.split(_COLON.split(items[0])[0])), len(_NAMES.split(items[0])))
+    having = sum(any(token.value for token in tokens(item)) for item in items)
+    return found | set(map(float, (*named, having)))
+
+
+def operands(item: Json) -> list[float]:
+    """Return the first number of each item of a formula: the part of a share, the count behind a name."""
+    first = (tokens(part)[:1] for part in _ITEMS.split(item.get("formula", "")))
+    return [found[0].value for found in first if found and found[0].value is not None]
+
+
+def named_value(item: Json, before: str) -> set[float]:
+    """Return what a formula says of the name that a text has just printed; empty where it names nothing.
+
+    Behind 有文章的吴中 a number rests on 吴中5 of the formula 吴中5 + 常熟4 = 9, on no other number of it. Where the
+    formula lists ids under a name, the number is how many.
+    """
+    plain = before.rstrip(" （(：:，,")
+    found: set[float] = set()
+    for part in _ITEMS.split(item.get("formula", "")):
+        name, *rest = _COLON.split(part, maxsplit=1)
+        if rest and plain.endswith(name):
+            ids = CODE.findall(rest[0])
+            found |= {float(len(ids))} if ids else _numbers(rest[0])
+        for term in _NAMES.split(part) if not rest else ():
+            called = _NAME.match(term)
+            if called and plain.endswith(called.group()):
+                found |= _numbers(term[called.end() :].partition("=")[0])
+    return found
+
+
+def _numbers(words: str) -> set[float]:
+    return {token.value for token in tokens(words) if token.value is not None}
 
 
 def agrees(token: Token, value: float, *, is_percent: bool = False) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from itertools import combinations
 from typing import Any, Self
 
 import pandas as pd
 
 from helpers.analysis.readings import peers
+from helpers.audit.counting import groups
 from helpers.audit.tokens import tokens
 from helpers.blocks import Evidence
 from helpers.corpus import Corpus
@@ -32,8 +32,6 @@ DATE = re.compile(
 _ID = r"(?:\d{4}-\d{2}(?:-[a-z])?-)?(?:[A-Z]{2}-\d{2,}(?:–\d{2,})?|[FA]\d+)"
 CODE = re.compile(rf"(?<![\w-]){_ID}(?![\w])")
 QUOTED = re.compile(r"“([^“”]+)”")
-ATTRIBUTES = ("locality_code", "theme", "instrument", "status", "unit_type", "article_no")
-PARTS = ("has_target", "has_deadline", "has_resources", "has_accountability", "has_responsible")
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +86,12 @@ class Ground:
         return tuple(sorted({*named, *self.fixed}, key=len, reverse=True))
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """Every name of a locality."""
+        columns = (f"{kind}_{language}" for kind in ("name", "short") for language in ("zh", "en"))
+        return frozenset(name for column in columns for name in self.corpus.localities[column])
+
+    @cached_property
     def codes(self) -> frozenset[str]:
         """Codes of localities and themes."""
         return frozenset([*self.corpus.localities["locality_code"], *self.corpus.themes["theme"]])
@@ -96,6 +100,11 @@ class Ground:
     def bare(self) -> str:
         """The bulletin without white space."""
         return "".join(self.corpus.text.split())
+
+    @cached_property
+    def recorded(self) -> frozenset[str]:
+        """What bulletin.toml says of the bulletin, text by text."""
+        return frozenset(str(value).rstrip("。.") for value in self.corpus.bulletin.values())
 
     def is_in_bulletin(self, words: str) -> bool:
         """Whether the bulletin has these words."""
@@ -137,7 +146,7 @@ class Ground:
             made[row.figure_id] = [*own, *_numbers(words), *values(row.quote)]
         for row in rows(corpus.articles):
             title = _numbers(f"{row.title_zh} {row.title_en}")
-            made[f"{row.bulletin_id}-A{row.article_no}"] = [float(row.char_count), float(row.article_no), 1.0, *title]
+            made[f"{row.bulletin_id}-A{row.article_no}"] = [float(row.char_count), float(row.article_no), *title]
         return made
 
     @cached_property
@@ -178,6 +187,16 @@ class Ground:
         """Return what can be counted in some evidence: how many, and how many of each kind and of each two kinds."""
         return self._counted(tuple(ids))
 
+    def kinds(self, ids: Sequence[str]) -> set[float]:
+        """Return how many pieces of evidence there are, and on how many localities, themes, articles and the like."""
+        measures = [self._measures.loc[key] for key in ids if key in self._measures.index]
+        places = {self._place.get(key, "") for key in ids} - {""}
+        articles = self.corpus.articles
+        chosen = articles[(articles["bulletin_id"] + "-A" + articles["article_no"].astype(str)).isin(ids)]
+        places |= {str(row["locality_code"]) for row in measures} | set(chosen["locality_code"])
+        others = (len({row[name] for row in measures}) for name in ("theme", "instrument", "article_no"))
+        return {float(count) for count in (len(ids), len(places), *others)}
+
     @cached_property
     def _cache(self) -> dict[tuple[str, ...], frozenset[float]]:
         return {}
@@ -190,7 +209,7 @@ class Ground:
     def _count(self, ids: tuple[str, ...]) -> Iterator[float]:
         yield float(len(ids))
         measures = [self._measures.loc[key] for key in ids if key in self._measures.index]
-        for count in _groups(measures):
+        for count in groups(measures):
             yield float(count)
         yield from (self._value_of[key] for key in ids if key in self._value_of)
         figures = [key for key in ids if key in self._value_of]
@@ -217,22 +236,3 @@ def _printed(item: Evidence) -> Json:
 
 def _numbers(words: str) -> list[float]:
     return [token.value for token in tokens(words) if token.value is not None]
-
-
-def _groups(measures: list[Any]) -> Iterator[int]:
-    """Yield how many measures there are of each kind and pair of kinds, and how many kinds; each reading."""
-    if not measures:
-        return
-    careful = [row for row in measures if row["unit_type"] == "action"]
-    series = {row["series_id"] or row["measure_id"] for row in careful}
-    yield len(series)
-    once = {row["series_id"] or row["measure_id"]: row for row in reversed(careful)}
-    for chosen in (measures, list(once.values())):
-        for size in (1, 2):
-            for names in combinations(ATTRIBUTES, size):
-                groups = Counter(tuple(row[name] for name in names) for row in chosen)
-                yield from groups.values()
-                yield len(groups)
-        for part in PARTS:
-            yield from Counter(row["locality_code"] for row in chosen if row[part]).values()
-            yield sum(bool(row[part]) for row in chosen)
