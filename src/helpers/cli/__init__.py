@@ -10,6 +10,7 @@ import sys
 import typer
 
 from helpers.cli import data, editions, evidence
+from helpers.cli.advice import advice
 from helpers.errors import BriefingsError
 
 app = typer.Typer(
@@ -45,6 +46,9 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         app()
-    except (BriefingsError, OSError) as error:
+    except BriefingsError as error:
         typer.echo(f"briefings: {error}", err=True)
+        raise SystemExit(2) from None
+    except (OSError, MemoryError, ImportError) as error:
+        typer.echo(f"briefings: {advice(error)}", err=True)
         raise SystemExit(2) from None
