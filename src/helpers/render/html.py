@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from helpers.render.view import TAGS, arrange
+from helpers.render.words import CHINESE
 
 Json = dict[str, Any]
 
@@ -74,6 +75,22 @@ def split_tail(text: str) -> tuple[str, str]:
     return (text[: tail.start()], tail.group()) if tail and len(tail.group()) <= 24 else (text, "")
 
 
+def tongues(text: str, language: str) -> Any:
+    """Return a text as markup in which Chinese within English is said to be Chinese, as a voice must know.
+
+    >>> str(tongues("led by 市总 & others", "en"))
+    'led by <span lang="zh-Hans-CN">市总</span> &amp; others'
+    """
+    from markupsafe import Markup, escape  # noqa: PLC0415 - only a page needs it
+
+    if language == "zh" or not CHINESE.search(text):
+        return text
+    span = Markup('<span lang="{}">{}</span>')
+    parts = [escape(part) for part in CHINESE.split(text)]
+    found = [span.format(TAGS["zh"], chinese) for chinese in CHINESE.findall(text)]
+    return Markup().join(word for pair in zip(parts, [*found, Markup()], strict=True) for word in pair)
+
+
 @cache
 def _style() -> Any:
     from markupsafe import Markup  # noqa: PLC0415 - only a page needs it
@@ -84,7 +101,7 @@ def _style() -> Any:
 
 @cache
 def _template() -> Any:
-    from jinja2 import Environment, PackageLoader  # noqa: PLC0415 - only a page needs it
+    from jinja2 import Environment, PackageLoader, pass_context  # noqa: PLC0415 - only a page needs it
     from markupsafe import Markup  # noqa: PLC0415
 
     from helpers.charts.palette import COLOURS  # noqa: PLC0415
@@ -94,5 +111,6 @@ def _template() -> Any:
         loader=PackageLoader("helpers.render", "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["split_tail"] = split_tail
+    environment.filters["tongues"] = pass_context(lambda context, text: tongues(text, context["language"]))
     environment.filters["drawing"] = lambda svg, prefix: Markup(inline_svg(svg, prefix, COLOURS))  # noqa: S704
     return environment.get_template("briefing.html.j2")

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from unicodedata import east_asian_width
 
+CHINESE = re.compile(
+    r"[（《「『【]*(?:(?<![\w.,-])[0-9]+)?[\u3400-\u9fff\uf900-\ufaff](?:[0-9“”‘’·…]*[\u3001-\u301f\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e])*"
+)
+"""A stretch of Chinese, with the signs and numerals within it."""
+
 _BREAK = re.compile(r"[^\S\n\u3000\u00a0]*\n\s*")
 _OTHER_CONTROL_SPACE = re.compile(r"[\t\r\v\f]+")
 _QUOTES_AND_DASHES = frozenset("“”‘’…—·")

@@ -75,7 +75,7 @@ def draw(template: str, edition: Edition, language: Language, path: str, *, scri
 def style() -> Markup:
     """Return the style sheet of every page: the briefings' own, and what only these pages need."""
     own = files("helpers.render").joinpath("templates/briefing.css").read_text(encoding="utf-8")
-    return Markup(re.sub(r"\s*\n\s*", "\n", own + _asset("site.css")).strip())  # noqa: S704 - our own files
+    return Markup(re.sub(r"\s*\n\s*", "\n", own + str(_asset("site.css"))).strip())  # noqa: S704 - our own files
 
 
 def digest(content: str) -> str:
