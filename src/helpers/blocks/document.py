@@ -30,6 +30,13 @@ class Backed:
     block: Block
     derived: tuple[Evidence, ...] = ()
 
+    def __repr__(self) -> str:
+        from helpers.blocks.preview import as_plain  # noqa: PLC0415 - drawn only when displayed
+
+        plain = _plain(self.block)
+        formulas = "".join(f"\n  {item.id}: {item.formula}" for item in self.derived)
+        return f"{plain['kind']} {plain.get('id', '')}\n{as_plain({'blocks': [plain]})}{formulas}"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -84,6 +91,11 @@ class Section:
             "blocks": blocks,
             "evidence": {key: _plain(item) for key, item in needed.items()},
         }
+
+    def __repr__(self) -> str:
+        from helpers.blocks.preview import as_plain  # noqa: PLC0415 - drawn only when displayed
+
+        return as_plain({"blocks": [_plain(block) for block in self.blocks]})
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Json:
         from helpers.blocks.preview import as_html, as_plain  # noqa: PLC0415 - drawn only when displayed

@@ -1,0 +1,119 @@
+"""Keyword in context: every place where the bulletin has a word, with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from helpers.blocks import Cell, Column, Note, Run, Section, Table, text
+from helpers.briefing import Page
+from helpers.corpus.evidence import article_no_at
+from helpers.errors import UsageError
+from helpers.lab import asking
+from helpers.lab.answer import Answer
+from helpers.rows import rows
+from helpers.wording import pick
+
+COLUMNS = ["locality_code", "article_no", "before", "word", "after", "start", "measure_id"]
+
+
+def concordance(page: Page, word: str, *localities: asking.Names, width: int = 20) -> Answer:
+    """Show every use of a word in the bulletin with the words around it (keyword in context).
+
+    Parameters
+    ----------
+    page
+        The bulletin and the language: `open_page`.
+    word
+        As the bulletin has it, 工资集体协商; or an English term of the glossary, which is looked up.
+    localities
+        Whose articles to look through; all if not given.
+    width
+        How many characters stand on either side.
+
+    Returns
+    -------
+    Answer
+        ``.frame``: one row is one use, in text order: ``locality_code``, ``article_no`` (0 outside any article),
+        ``before``, ``word``, ``after``, ``start`` (offset in the bulletin), ``measure_id`` of the measure whose quote
+        holds it, empty where it was coded as none.
+
+    Raises
+    ------
+    UnknownNameError
+        A locality is not known.
+    UsageError
+        The word is empty.
+
+    Examples
+    --------
+    >>> page = open_page("2011-05", language="en")
+    >>> uses = concordance(page, "openness of factory affairs").frame
+    >>> set(uses["word"])
+    {'厂务公开'}
+    """
+    page = asking.checked(page)
+    codes = asking.localities(page, *localities)
+    terms = _terms(page, word.strip())
+    corpus, text_ = page.corpus, page.corpus.text
+    place = dict(zip(corpus.articles["article_no"], corpus.articles["locality_code"], strict=True))
+    found = []
+    for hit in re.finditer("|".join(map(re.escape, terms)), text_):
+        article_no = article_no_at(corpus.articles, hit.start())
+        code = place.get(article_no, "")
+        if codes and code not in codes:
+            continue
+        before, after = text_[max(0, hit.start() - width) : hit.start()], text_[hit.end() : hit.end() + width]
+        found.append((code, article_no, before.rpartition("\n")[2], hit[0], after.partition("\n")[0], hit.start(),
+                      _measure_at(corpus.measures, hit.start(), hit.end())))  # fmt: skip
+    frame = pd.DataFrame(found, columns=COLUMNS)
+    return Answer(_section(page, frame, terms), frame)
+
+
+def _terms(page: Page, word: str) -> Sequence[str]:
+    """Return what to look for, the longest first: the word itself, or the glossary's Chinese for an English one."""
+    if not word:
+        raise UsageError("a concordance needs a word, such as 工资集体协商 or an English term of the glossary")
+    if word in page.corpus.text:
+        return (word,)
+    glossary = page.corpus.glossary
+    is_meant = glossary[["term_en", "alternatives"]].agg("\n".join, axis=1).str.contains(word, case=False, regex=False)
+    # 职工代表大会（职代会） is two terms.
+    terms = {part for term in glossary.loc[is_meant, "term_zh"] for part in re.split("[（）]", term) if part}
+    return sorted(terms, key=lambda term: (-len(term), term)) or (word,)
+
+
+def _measure_at(measures: pd.DataFrame, start: int, end: int) -> str:
+    """Return the measure whose quote holds a span; the innermost where one lies in another."""
+    holding = measures[(measures["start"] <= start) & (measures["end"] >= end)]
+    return str(holding["measure_id"].iloc[-1]) if len(holding) else ""
+
+
+def _section(page: Page, frame: pd.DataFrame, terms: Sequence[str]) -> Section:
+    language = page.language
+    if frame.empty:
+        looked = "、".join(terms)
+        return page.section(Note(text(pick(language, zh=f"没有找到“{looked}”。", en=f"No “{looked}” was found."))))
+    bulletin = page.corpus.bulletin["id"]
+    lines = tuple(
+        (
+            Cell(text(page.names.localities.get(row.locality_code, ""))),
+            Cell(text(Run(row.before, language="zh"))),
+            Cell(
+                text(Run(row.word, is_strong=True, language="zh")),
+                (row.measure_id or f"{bulletin}-A{row.article_no}",) if row.article_no else (),
+            ),
+            Cell(text(Run(row.after, language="zh"))),
+        )
+        for row in rows(frame)
+    )
+    columns = (
+        Column(pick(language, zh="地方", en="Locality"), width=1.2, is_row_header=True),
+        Column(pick(language, zh="上文", en="Before"), align="end", width=4),
+        Column(pick(language, zh="关键词", en="Word"), align="center"),
+        Column(pick(language, zh="下文", en="After"), width=4),
+    )
+    title = pick(language, zh=f"“{'、'.join(terms)}”在通报中", en=f"“{'、'.join(terms)}” in the bulletin")
+    return page.section(Table("concordance", text(title), columns, lines, width="full"))
