@@ -11,7 +11,7 @@ from helpers.blocks import Block, Cell, Column, Evidence, Heading, Note, Paragra
 from helpers.briefing import Page
 from helpers.errors import UsageError
 from helpers.lab import asking
-from helpers.lab.answer import Answer
+from helpers.lab.answer import Answer, scoped
 from helpers.lab.claims import Claim, Printed, of_comparison, of_locality, of_theme
 from helpers.wording import pick
 
@@ -74,7 +74,7 @@ def behind(page: Page, number: str | float, locality: str | int = "", *, theme: 
     blocks = [block for place, claims in enumerate(values[:SHOWN]) for block in _told(page, claims, evidence, place)]
     made = {key: item for key, item in evidence.items() if key not in page.evidence}
     section = Section.of(page.language, {**page.evidence, **made}, *blocks, *_rest(page, asked, len(values)))
-    return Answer(section, frame.drop_duplicates(ignore_index=True))
+    return Answer(scoped(section, "behind", asked, str(locality), theme), frame.drop_duplicates(ignore_index=True))
 
 
 def _searched(page: Page, locality: str | int, theme: str) -> Iterator[Printed]:
@@ -113,7 +113,7 @@ def _told(page: Page, claims: Sequence[Claim], evidence: dict[str, Evidence], pl
     """Yield one printed value: wherever it stands, its formula, and what it rests on."""
     language, claim = page.language, claims[0]
     named = dict.fromkeys(claim.id for claim in claims if claim.id)
-    yield Heading(3, f"behind-{place + 1}", text(claim.value), text(", ".join(named)))
+    yield Heading(2, f"behind-{place + 1}", text(Run(claim.value, claim.cites)), text(", ".join(named)))
     for words in dict.fromkeys(claim.words for claim in claims):
         yield Paragraph(text(Run(words, claim.cites)))
     for cite in claim.cites:
@@ -124,14 +124,12 @@ def _told(page: Page, claims: Sequence[Claim], evidence: dict[str, Evidence], pl
         (
             Cell(text(item.label), (item.id,)),
             Cell(text(Run(item.quote, (item.id,), language="zh"))),
-            Cell(text(item.where)),
         )
         for item in _resting(claim, evidence)
     )
     columns = (
         Column(pick(language, zh="依据", en="Rests on"), width=1.5, is_row_header=True),
         Column(pick(language, zh="原文", en="Words"), width=3),
-        Column(pick(language, zh="出处", en="Where")),
     )
     yield Table(f"behind-{place + 1}-rows", text(""), columns, lines, width="full")
 

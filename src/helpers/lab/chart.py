@@ -10,7 +10,7 @@ from helpers.blocks import Backed, Note, text
 from helpers.briefing import Page, drawn
 from helpers.errors import UnknownNameError
 from helpers.lab import asking
-from helpers.lab.answer import Answer
+from helpers.lab.answer import Answer, scoped
 from helpers.wording import pick
 
 Draw = Callable[[Page, str | None], Backed | None]
@@ -67,4 +67,5 @@ def chart(page: Page, name: str, *, chosen: str | int = "", among: asking.Names 
     draw, data = _CHARTS[named]
     drawing = draw(seen, page.corpus.locality_code(chosen) if chosen else None)
     empty = pick(page.language, zh="这张图没有可画的。", en="There is nothing to draw in this chart.")
-    return Answer(page.section(drawing or Note(text(empty))), data(seen))
+    section = page.section(drawing or Note(text(empty)))
+    return Answer(scoped(section, "chart", named, str(chosen), *codes), data(seen))

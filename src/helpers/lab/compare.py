@@ -14,7 +14,7 @@ from helpers.briefing import Page, drawn
 from helpers.errors import UsageError
 from helpers.findings.derived import computed, division
 from helpers.lab import asking
-from helpers.lab.answer import Answer
+from helpers.lab.answer import Answer, scoped
 from helpers.rows import rows
 from helpers.wording import pick
 
@@ -66,7 +66,7 @@ def compare(page: Page, *localities: asking.Names, themes: asking.Names = ()) ->
     rest = _on_themes(page, codes, chosen) if chosen else _on_all(seen)
     beside = _beside(page, codes, mine)
     count = findings.material.by_locality(seen.density, seen.corpus.articles, page.names) if seen.codes else None
-    return Answer(page.section(count, beside, rest), mine)
+    return Answer(scoped(page.section(count, beside, rest), "compare", *codes, *chosen), mine)
 
 
 def _beside(page: Page, codes: Sequence[str], states: pd.DataFrame) -> Table:
@@ -83,7 +83,7 @@ def _beside(page: Page, codes: Sequence[str], states: pd.DataFrame) -> Table:
         Column(pick(language, zh="主题", en="Theme"), width=1, is_row_header=True),
         *(Column(names.localities[code], width=2) for code in codes),
     )
-    title = pick(language, zh="并列对照：各报告的措施", en="Side by side: what each reports")
+    title = pick(language, zh="并列对照：报告的措施", en="Side by side: measures reported")
     return Table("side-by-side", text(title), columns, tuple(lines), width="full")
 
 
@@ -111,7 +111,7 @@ def _on_themes(page: Page, codes: Sequence[str], themes: Sequence[str]) -> Itera
     for code in codes:
         mine = chosen[chosen["locality_code"] == code]
         if not mine.empty:
-            yield Heading(3, f"quotes-{code}", text(page.names.localities[code]))
+            yield Heading(2, f"quotes-{code}", text(page.names.localities[code]))
             yield from tables.measures(mine, page.names)
         own = page.corpus.figures[page.corpus.figures["measure_id"].isin(mine["measure_id"])]
         yield tables.figures(own[~own["role"].isin(["mention"])], page.names, key=f"side-by-side-{code}")

@@ -12,7 +12,7 @@ from helpers.briefing import Page
 from helpers.corpus.evidence import article_no_at
 from helpers.errors import UsageError
 from helpers.lab import asking
-from helpers.lab.answer import Answer
+from helpers.lab.answer import Answer, scoped
 from helpers.rows import rows
 from helpers.wording import pick
 
@@ -69,7 +69,7 @@ def concordance(page: Page, word: str, *localities: asking.Names, width: int = 2
         found.append((code, article_no, before.rpartition("\n")[2], hit[0], after.partition("\n")[0], hit.start(),
                       _measure_at(corpus.measures, hit.start(), hit.end())))  # fmt: skip
     frame = pd.DataFrame(found, columns=COLUMNS)
-    return Answer(_section(page, frame, terms), frame)
+    return Answer(scoped(_section(page, frame, terms), "concordance", *terms, *codes), frame)
 
 
 def _terms(page: Page, word: str) -> Sequence[str]:
@@ -100,12 +100,12 @@ def _section(page: Page, frame: pd.DataFrame, terms: Sequence[str]) -> Section:
     lines = tuple(
         (
             Cell(text(page.names.localities.get(row.locality_code, ""))),
-            Cell(text(Run(row.before, language="zh"))),
+            Cell(text(Run(_quoted(row.before), language="zh"))),
             Cell(
                 text(Run(row.word, is_strong=True, language="zh")),
                 (row.measure_id or f"{bulletin}-A{row.article_no}",) if row.article_no else (),
             ),
-            Cell(text(Run(row.after, language="zh"))),
+            Cell(text(Run(_quoted(row.after), language="zh"))),
         )
         for row in rows(frame)
     )
@@ -117,3 +117,8 @@ def _section(page: Page, frame: pd.DataFrame, terms: Sequence[str]) -> Section:
     )
     title = pick(language, zh=f"“{'、'.join(terms)}”在通报中", en=f"“{'、'.join(terms)}” in the bulletin")
     return page.section(Table("concordance", text(title), columns, lines, width="full"))
+
+
+def _quoted(words: str) -> str:
+    """Return words of the bulletin between quotation marks: what is quoted claims nothing here."""
+    return f"“{words}”" if words else ""

@@ -13,6 +13,7 @@ from helpers.blocks import Cell, Column, Note, Section, Table, text
 from helpers.briefing import Page
 from helpers.errors import UnknownNameError
 from helpers.lab import asking
+from helpers.lab.answer import scoped
 from helpers.lab.measure import Measure
 from helpers.rows import rows
 from helpers.wording import pick
@@ -95,7 +96,8 @@ class Measures:
             for row in self.table.itertuples(index=False, name=None)
         )
         title = pick(language, zh="选出的措施", en="Measures selected")
-        return self.page.section(Table("measures-selected", text(title), columns, lines, width="full"), notes)
+        table = Table("measures-selected", text(title), columns, lines, width="full")
+        return scoped(self.page.section(table, notes), ",".join(self.frame["measure_id"]))
 
     @property
     def silence(self) -> list[str]:

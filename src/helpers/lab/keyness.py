@@ -9,7 +9,7 @@ from helpers.analysis import keyness as words
 from helpers.blocks import Note, text
 from helpers.briefing import Page
 from helpers.lab import asking
-from helpers.lab.answer import Answer
+from helpers.lab.answer import Answer, scoped
 from helpers.wording import pick
 
 
@@ -52,4 +52,4 @@ def keyness(page: Page, *localities: asking.Names) -> Answer:
     found = [findings.keyness.typical(odds, code, page.names, corpus.articles) for code in codes]
     none = pick(page.language, zh="没有较为突出的词。", en="No word stands out.")
     section = page.section(found if any(found) else [Note(text(none))])
-    return Answer(section, odds[odds["locality_code"].isin(codes)].reset_index(drop=True))
+    return Answer(scoped(section, "keyness", *codes), odds[odds["locality_code"].isin(codes)].reset_index(drop=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpers import briefing
 from helpers.briefing import Page
 from helpers.lab import asking
-from helpers.lab.answer import Answer, joined
+from helpers.lab.answer import Answer, joined, scoped
 
 
 def locality(page: Page, name: str | int) -> Answer:
@@ -39,4 +39,5 @@ def locality(page: Page, name: str | int) -> Answer:
     code = page.corpus.locality_code(name)
     states = page.corpus.states
     mine = states[states["locality_code"] == code].reset_index(drop=True)
-    return Answer(joined(briefing.locality.facts(page, code), briefing.locality.in_brief(page, code)), mine)
+    section = joined(briefing.locality.facts(page, code), briefing.locality.in_brief(page, code))
+    return Answer(scoped(section, "locality", code), mine)

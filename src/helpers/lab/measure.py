@@ -12,6 +12,7 @@ import pandas as pd
 from helpers import tables
 from helpers.blocks import Note, Paragraph, Run, Section, text
 from helpers.briefing import Page
+from helpers.lab.answer import scoped
 from helpers.wording import pick
 
 
@@ -47,7 +48,7 @@ class Measure:
         page, language = self.page, self.page.language
         around = page.corpus.quote(self.id)
         coded = pick(language, zh="编码", en="Coding")
-        return page.section(
+        made = page.section(
             tables.measures(self.row.to_frame().T, page.names),
             Note(
                 text(around.before, Run(around.quote, (self.id,), is_strong=True), around.after),
@@ -56,6 +57,7 @@ class Measure:
             tables.figures(self.figures, page.names, key=self.id),
             Paragraph(text(f"{coded}: {self._coding()}" if language == "en" else f"{coded}：{self._coding()}")),
         )
+        return scoped(made, "measure")
 
     def _coding(self) -> str:
         row, names, language = self.row, self.page.names, self.page.language

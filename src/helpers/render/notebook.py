@@ -51,7 +51,20 @@ def document_of(notebook: Mapping[str, Any]) -> Json:
             if consumed and blocks and _is_title(blocks[0], consumed):
                 blocks, consumed = blocks[1:], ""
             sections.append({**section, "blocks": blocks})
-    return assemble(sections)
+    return assemble(_told_apart(sections))
+
+
+def _told_apart(sections: list[Json]) -> Iterator[Json]:
+    """Give what is displayed again, word for word, a name of its own; two things under one name remain a fault."""
+    shown: dict[str, list[Json]] = {}
+    for section in sections:
+        blocks = []
+        for block in section["blocks"]:
+            again = shown.setdefault(block.get("id", ""), [])
+            again.append(block)
+            is_again = bool(block.get("id")) and len(again) > 1 and block == again[0]
+            blocks.append({**block, "id": f"{block['id']}-{len(again)}"} if is_again else block)
+        yield {**section, "blocks": blocks}
 
 
 def _tags(cell: Mapping[str, Any]) -> set[str]:
