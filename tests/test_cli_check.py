@@ -106,7 +106,7 @@ def test_a_data_folder_without_a_bulletin_is_a_message(briefings, tmp_path: Path
 def test_a_path_that_the_system_refuses_is_a_message(briefings) -> None:
     code, out, err = briefings("check", "--data", "x" * 5000)
     assert (code, out) == (2, "")
-    assert err.startswith("briefings: [Errno 36] File name too long")
+    assert err.startswith("briefings: File name too long: xxx")
 
 
 def test_no_data_folder_from_here_upwards_is_a_message(
