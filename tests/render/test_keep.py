@@ -24,7 +24,13 @@ def paragraph(length: int) -> dict[str, Any]:
 
 
 def table(rows: int, width: str = "text") -> dict[str, Any]:
-    return {"kind": "table", "rows": [[]] * rows, "width": width}
+    return {"kind": "table", "rows": [[said("字")]] * rows, "columns": [{"width": "auto"}], "width": width}
+
+
+def tall_table(width: str) -> dict[str, Any]:
+    """Six rows, each with a cell of 40 characters that has half of the width."""
+    columns = [{"width": 1.0}, {"width": 1.0}]
+    return {"kind": "table", "rows": [[said("字" * 40), said("字")]] * 6, "columns": columns, "width": width}
 
 
 @pytest.mark.parametrize(
@@ -68,6 +74,8 @@ def test_a_heading_hangs_beside_a_long_table(following: list[dict[str, Any]], ex
         (paragraph(9), True),
         (table(13), True),
         (table(12), False),
+        (tall_table("text"), True),
+        (tall_table("full"), False),
         ({"kind": "chart", "width": "text"}, False),
         ({"kind": "quote", "quote": "字" * 35 * 15, "translation": "", "details": NOTHING}, False),
         ({"kind": "quote", "quote": "字" * 35 * 16, "translation": "", "details": NOTHING}, True),

@@ -19,6 +19,10 @@ LEAST_LINES = 3
 MOST_LINES = 34
 LONGEST_WHOLE_TABLE = 12
 """Rows; a longer table may break between two of them."""
+TALLEST_WHOLE_TABLE = 15
+"""Lines; a table of few but tall rows may break between two of them, too."""
+FULL = 166 / 124
+"""How much wider the page is than the text."""
 LONGEST_WHOLE_QUOTE = 16
 """Lines, with label, translation and details."""
 CELL = 420
@@ -64,7 +68,7 @@ def hangs(heading: Json, following: Sequence[Json]) -> bool:
 def may_break(block: Json, language: str) -> bool:
     """Tell whether a page may end within a block: in running text, a long table or a long quote."""
     if block["kind"] == "table":
-        return len(block["rows"]) > LONGEST_WHOLE_TABLE
+        return len(block["rows"]) > LONGEST_WHOLE_TABLE or _lines_of_rows(block, language) > TALLEST_WHOLE_TABLE
     if block["kind"] == "quote":
         return _lines(block, language) > LONGEST_WHOLE_QUOTE
     return block["kind"] in ("paragraph", "list")
@@ -93,6 +97,17 @@ def has_long_word(heading: Json, language: str) -> bool:
     """Tell whether a word of the heading is longer than the rail is wide, so that it must be divided."""
     words = "".join(run["text"] for run in heading["text"]["runs"]).split()
     return language != "zh" and any(len(word) >= RAIL_LINE[heading["level"]][language] for word in words)
+
+
+def _lines_of_rows(table: Json, language: str) -> int:
+    """Estimate how many lines the rows of a table take; a column of no stated width is taken for an average one."""
+    shares = [1 if column["width"] == "auto" else column["width"] for column in table["columns"]]
+    whole = LINE[language] * (FULL if table["width"] == "full" else 1) / sum(shares)
+    rooms = [max(1.0, whole * share - 2) for share in shares]
+    return sum(
+        max((ceil(_length(cell) / room) for cell, room in zip(row, rooms, strict=True)), default=1)
+        for row in table["rows"]
+    )
 
 
 def _length(text: Json) -> int:

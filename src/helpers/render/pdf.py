@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache
@@ -17,6 +18,7 @@ from helpers.render.view import arrange
 
 Json = dict[str, Any]
 
+_ENDLESS = re.compile(r"[!-~]{40}")
 _NOT_DRAWN = frozenset({"svg", "svg_narrow", "alt", "description", "link", "data"})
 
 
@@ -41,7 +43,9 @@ def to_pdf(document: Json) -> bytes:
 
     view = arrange(document)
     title = document["cover"]["title"]
-    check_glyphs(_drawn(view), title)
+    words = list(_drawn(view))
+    check_glyphs(words, title)
+    view["has_endless_word"] = any(map(_ENDLESS.search, words))
     for block in view["blocks"]:
         if block["kind"] == "chart":
             block.update(svg=plain_svg(block["svg"]), svg_narrow="")
