@@ -1,0 +1,45 @@
+"""Writing tables and settings whole, or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+
+def write_table(path: Path, frame: pd.DataFrame) -> None:
+    """Write a table as CSV, whole or not at all, and see it on the disk."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(frame.columns)
+    writer.writerows([_cell(value) for value in row] for row in frame.itertuples(index=False))
+    write_whole(path, stream.getvalue().encode())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file aside and rename it, so that a reader sees the old one or the new one."""
+    aside = path.with_name(f".{path.name}.new")
+    with aside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(path)
+
+
+def _cell(value: object) -> str:
+    if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, bool):
+        return str(int(value))
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def toml(facts: Mapping[str, str | Sequence[str]]) -> str:
+    """Return texts and lists of texts as TOML; JSON's strings are TOML's."""
+    return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
