@@ -67,12 +67,13 @@ def test_faults_as_json_hold_every_field_and_the_exit_code_is_the_same(briefings
                 "allowed": "announced, mandated, ongoing, achieved",
             }
         ],
+        "remarks": [],
     }
 
 
 def test_no_fault_as_json_is_an_empty_list(briefings) -> None:
     code, out, err = briefings("check", "--format", "json", "--data", DATA)
-    assert (code, json.loads(out), err) == (0, {"bulletin_id": "2011-05", "faults": []}, "")
+    assert (code, json.loads(out), err) == (0, {"bulletin_id": "2011-05", "faults": [], "remarks": []}, "")
 
 
 def test_a_fault_cannot_write_control_characters_to_the_terminal_or_fill_it() -> None:

@@ -77,7 +77,7 @@ def test_every_measure_and_figure_can_be_quoted_and_cited(corpus: Corpus) -> Non
             for evidence_id, words in zip(table[key], table["quote"], strict=True):
                 assert corpus.quote(evidence_id).quote == cited[evidence_id].quote == words
         assert {f"2011-05-A{number}" for number in range(1, 7)} <= set(cited)
-        assert len(cited) == 127 + 34 + 6
+        assert len(cited) == 127 + 34 + 6 + len(corpus.quotes) + len(corpus.governing)
 
 
 def test_an_unknown_row_is_an_error_that_suggests_the_nearest(corpus: Corpus) -> None:

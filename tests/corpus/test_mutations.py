@@ -21,9 +21,9 @@ from helpers.corpus import Corpus, load
 from helpers.errors import FaultsError
 from tests.conftest import BULLETIN, DATA
 
-CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "glossary", "fixed_terms")
+CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "glossary", "actors", "fixed_terms")
 TABLES = (
-    *(f"coding/{BULLETIN}/{name}.csv" for name in ("measures", "figures", "quotes")),
+    *(f"coding/{BULLETIN}/{name}.csv" for name in ("measures", "figures", "quotes", "governing")),
     f"bulletins/{BULLETIN}/articles.csv",
     *(f"codebook/{name}.csv" for name in CODEBOOK),
 )
@@ -32,7 +32,7 @@ OTHERS = (
     f"bulletins/{BULLETIN}/bulletin.toml",
     "codebook/codebook.toml",
     "datapackage.json",
-    *(f"schemas/{name}.schema.json" for name in ("measures", "figures", "quotes", "articles", *CODEBOOK)),
+    *(f"schemas/{name}.schema.json" for name in ("measures", "figures", "quotes", "governing", "articles", *CODEBOOK)),
 )
 
 KNOWABLE = {
@@ -49,6 +49,7 @@ KNOWABLE = {
     ],
     "figures": ["value", "unit", "comparator", "quote", "start", "end"],
     "quotes": ["quote", "start", "end"],
+    "governing": ["quote", "start", "end"],
     "articles": ["bulletin_id", "article_no", "section_zh", "title_zh", "byline", "start", "end", "char_count"],
     "localities": [],
     "themes": ["theme"],
@@ -57,6 +58,7 @@ KNOWABLE = {
     "genres": [],
     "parts": [],
     "glossary": [],
+    "actors": [],
 }
 """What the bulletin, the codebook or another table states too, so that a change of it must not pass.
 

@@ -46,6 +46,7 @@ def test_every_measure_further_quote_figure_and_title_has_its_words_under_its_id
     for row in corpus.quotes.itertuples():
         seen[row.measure_id] = seen.get(row.measure_id, 1) + 1
         expected[f"{row.measure_id}.{seen[row.measure_id]}"] = row.quote
+    expected |= {f"{row.measure_id}.{row.role}": row.quote for row in corpus.governing.itertuples()}
     assert anchored(page) == expected
 
 

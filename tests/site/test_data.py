@@ -28,10 +28,10 @@ FLAG = {"name": "flag", "type": "boolean", "trueValues": ["1"], "falseValues": [
 def test_the_folder_holds_what_its_readme_names(site: dict[str, bytes]) -> None:
     names = {path.removeprefix("data/") for path in site if path.startswith("data/")}
     assert names == {
-        "README.md", "CITATION.txt", "articles.csv", "bulletin.txt", "codebook.md", "codebook.toml", "corpus.json",
-        "datapackage.json", "figures.csv", "genres.csv", "glossary.csv", "instruments.csv", "localities.csv",
-        "measures.csv", "parts.csv", "quotes.csv", "sentences.csv", "states.csv", "statuses.csv", "themes.csv",
-        "union-measures-2011-05.xlsx",
+        "README.md", "CITATION.txt", "actors.csv", "articles.csv", "bulletin.txt", "codebook.md", "codebook.toml",
+        "corpus.json", "datapackage.json", "figures.csv", "genres.csv", "glossary.csv", "governing.csv",
+        "instruments.csv", "localities.csv", "measures.csv", "parts.csv", "quotes.csv", "sentences.csv",
+        "states.csv", "statuses.csv", "themes.csv", "union-measures-2011-05.xlsx",
     }  # fmt: skip
     readme = site["data/README.md"].decode()
     assert [name for name in names - {"README.md"} if f"| `{name}` |" not in readme] == []
@@ -52,7 +52,7 @@ def test_the_bulletin_goes_out_byte_for_byte(site: dict[str, bytes], corpus: Cor
 def test_a_data_package_tool_finds_every_table_as_described(folder: Path) -> None:
     report = frictionless.Package(folder / FIRST / "data" / "datapackage.json").validate()
     assert report.flatten(["name", "type", "note"]) == []
-    assert len(report.tasks) == 13
+    assert len(report.tasks) == 15
 
 
 def test_every_field_of_every_table_is_described(site: dict[str, bytes]) -> None:
@@ -105,7 +105,7 @@ def test_the_same_edition_has_the_same_bytes_and_its_revision_is_no_part_of_the_
 
 def test_the_citation_names_issuer_bulletin_date_and_codebook(site: dict[str, bytes]) -> None:
     assert site["data/CITATION.txt"].decode() == (
-        "虚构室：《苏州市总工会2011年5月通报的措施编码》[数据集]，虚构简报，2026年11月22日，编码手册1.0版。\n\n"
+        "虚构室：《苏州市总工会2011年5月通报的措施编码》[数据集]，虚构简报，2026年11月22日，编码手册1.1版。\n\n"
         "Invented Office: Measures coded from the bulletin of May 2011 of the Suzhou Federation of Trade Unions "
-        "[data set]. Invented Briefing, 22 November 2026, codebook 1.0.\n"
+        "[data set]. Invented Briefing, 22 November 2026, codebook 1.1.\n"
     )

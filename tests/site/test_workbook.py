@@ -79,8 +79,8 @@ def test_every_field_is_described_and_has_a_chinese_name(book: Any, first: Editi
 
 def test_the_first_sheet_says_version_citation_and_that_nobody_has_confirmed_the_coding(book: Any) -> None:
     said = [row[2] for row in book["说明 about"].iter_rows(values_only=True)]
-    assert {"2011-05", "2026-11-22", "1.0"} <= set(said)
-    assert any("2026年11月22日，编码手册1.0版" in str(words) for words in said)
+    assert {"2011-05", "2026-11-22", "1.1"} <= set(said)
+    assert any("2026年11月22日，编码手册1.1版" in str(words) for words in said)
     assert any("union analyst" in str(words) for words in said)
 
 

@@ -1,47 +1,64 @@
-"""What stands behind a claim, for whoever doubts it."""
+"""What stands behind a claim or a piece of evidence, for whoever doubts it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from inspect import isfunction
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, cast
 
 from helpers import findings
+from helpers.audit.naming import Named, citing, in_order, resolve
 from helpers.corpus import Corpus
 from helpers.errors import UnknownNameError
+from helpers.wording import Language
 
 Json = Mapping[str, Any]
-NOT_CONFIRMED = "not confirmed by a union analyst"
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "worded_by": "worded by", "values": "values", "separator": ": ", "comma": ", ", "rests_on": "rests on",
+        "in": "in", "cited_by": "cited by", "in_bulletin": "In the bulletin:", "characters": "characters {0}–{1}",
+        "no_value": "no value stated", "coded": "coded {0} by {1}", "nobody": "nobody named",
+        "accepted": "accepted by {0}", "nobody_accepted": "not adjudicated", "confirmed": "confirmed by {0}",
+        "not_confirmed": "not confirmed by a union analyst", "semicolon": "; ", "figure": "{0}, {1}",
+    },
+    "zh": {
+        "worded_by": "措辞函数", "values": "数值", "separator": "：", "comma": "、", "rests_on": "据", "in": "见于",
+        "cited_by": "引用的结论", "in_bulletin": "通报原文：", "characters": "第{0}–{1}字符",
+        "no_value": "原文未写数值", "coded": "编码{0}，编码人{1}", "nobody": "未署名", "accepted": "采用人{0}",
+        "nobody_accepted": "未经裁定", "confirmed": "确认人{0}", "not_confirmed": "未经工会分析人员确认",
+        "semicolon": "；", "figure": "{0}，{1}",
+    },
+}  # fmt: skip
 
 
-def show(claim_id: str, ledger: Json, corpus: Corpus) -> str:
-    """Return in plain text what a claim says and rests on.
+def show(name: str, ledger: Json, corpus: Corpus, language: str = "en") -> str:
+    """Return in plain text what a claim says and rests on, or what a piece of evidence is and who cites it.
 
     Parameters
     ----------
-    claim_id
-        As the briefings print it: ``targets.attainment:2011-05-F014``.
+    name
+        An id that a briefing prints, in full or short; see `helpers.audit.naming.resolve`.
     ledger
         `helpers.audit.ledger`, of an edition.
+    language
+        Of statements and places; the bulletin's words are always its own.
 
     Raises
     ------
     UnknownNameError
-        The edition has no such claim; suggests the nearest.
+        The language is neither ``"en"`` nor ``"zh"``.
+    UsageError
+        Nothing is called that; names the nearest.
     """
-    claims = {claim["id"]: claim for claim in ledger["claims"]}
-    if claim_id not in claims:
-        findings = [claim["id"] for claim in ledger["claims"] if claim["kind"] == "finding"]
-        raise UnknownNameError("claim", claim_id, [*findings, *get_close_matches(claim_id, claims)])
-    claim = claims[claim_id]
-    return "\n".join([f"{claim_id} ({claim['kind']})", *_made_by(claim), *_statements(claim), *_rows(claim, corpus)])
+    if language not in _WORDS:
+        raise UnknownNameError("language", language, _WORDS)
+    return "\n".join(_told(resolve(name, ledger, corpus), ledger, corpus, cast(Language, language)))
 
 
 def function_of(claim_id: str) -> str:
-    """Return the function that words a finding, ``helpers.findings.targets.attainment``; empty where none is found.
+    """Return the function that words a finding, ``helpers.findings.attainment.attainment``; empty where none is found.
 
     A claim is named after it. Where it has moved to another module, or says more of itself, the nearest is taken.
     """
@@ -59,46 +76,83 @@ def function_of(claim_id: str) -> str:
     return ".".join((findings.__name__, *(same or near)[0])) if wanted and (same or near) else ""
 
 
-def _made_by(claim: Json) -> Iterator[str]:
-    if claim["kind"] == "finding" and (function := function_of(claim["id"])):
-        yield f"worded by {function}"
+def _told(found: Named, ledger: Json, corpus: Corpus, language: Language) -> Iterator[str]:
+    words = _WORDS[language]
+    behind: set[str] = set(found.evidence)
+    for claim in found.claims:
+        yield f"{claim['id']} ({claim['kind']})"
+        if claim["kind"] == "finding" and (function := function_of(claim["id"])):
+            yield f"{words['worded_by']} {function}"
+        statements = [one for one in claim["statements"] if one["language"] == language] or claim["statements"]
+        for statement in statements:
+            yield from _statement(statement, words)
+            behind |= {*statement["evidence"], *(name for one in statement["formulas"] for name in one["rests_on"])}
+        yield ""
+    shown = {one["id"] for claim in found.claims for said in claim["statements"] for one in said["formulas"]}
+    for name, items in found.derived.items():
+        said = [item for item in items if item["language"] == language] or items
+        if name not in shown:
+            yield from (line for item in said for line in _formula(item, words, indent=""))
+        behind |= {each for item in said for each in item["rests_on"]}
+    yield from _rows(behind, corpus, language)
+    if cited := citing([*found.evidence, *found.derived], ledger):
+        yield f"\n{words['cited_by']}{words['separator']}{words['comma'].join(cited)}"
 
 
-def _statements(claim: Json) -> Iterator[str]:
-    for statement in claim["statements"]:
-        yield f"\n[{statement['language']}] {statement['text']}"
-        if statement["values"]:
-            yield f"  values: {' · '.join(statement['values'])}"
-        for derived in statement["formulas"]:
-            yield f"  {derived['id']}: {derived['label']}: {derived['formula']}"
-            yield f"    rests on {', '.join(derived['rests_on'])}"
-        yield f"  in {', '.join(statement['files'])}"
+def _statement(statement: Json, words: Mapping[str, str]) -> Iterator[str]:
+    yield f"\n[{statement['language']}] {statement['text']}"
+    if statement["values"]:
+        yield f"  {words['values']}{words['separator']}{' · '.join(statement['values'])}"
+    for item in statement["formulas"]:
+        yield from _formula(item, words, indent="  ")
+    yield f"  {words['in']} {words['comma'].join(_files(statement['files']))}"
 
 
-def _rows(claim: Json, corpus: Corpus) -> Iterator[str]:
-    """Yield each row of the corpus that the claim rests on: place, words, who coded, who accepted, who confirmed."""
-    named = dict.fromkeys(
-        key
-        for statement in claim["statements"]
-        for key in (*statement["evidence"], *(name for one in statement["formulas"] for name in one["rests_on"]))
-    )
-    known = corpus.evidence("zh")
-    measures = corpus.measures.set_index("measure_id")
-    figures = corpus.figures.set_index("figure_id")
-    yield "\nIn the bulletin:"
-    for key in named:
-        item = known.get(key)
-        if item is None:
-            continue
-        yield f"\n{key}, {item.where}, characters {item.start}–{item.end}"
+def _formula(item: Json, words: Mapping[str, str], *, indent: str) -> Iterator[str]:
+    yield f"{indent}{item['id']}{words['separator']}{item['label']}{words['separator']}{item['formula']}"
+    rests_on = sorted(dict.fromkeys(item["rests_on"]), key=in_order)
+    yield f"{indent}  {words['rests_on']} {words['comma'].join(rests_on)}"
+
+
+def _files(files: Iterable[str]) -> list[str]:
+    """Return files with their forms gathered: zh/comparison (html, pdf)."""
+    forms: dict[str, list[str]] = {}
+    for file in files:
+        stem, _, form = file.rpartition(".")
+        forms.setdefault(stem, []).append(form)
+    return [f"{stem} ({', '.join(found)})" for stem, found in forms.items()]
+
+
+def _rows(behind: Iterable[str], corpus: Corpus, language: Language) -> Iterator[str]:
+    """Yield each row of the corpus once, by id: place, words, who coded, who accepted, who confirmed."""
+    words, known = _WORDS[language], corpus.evidence(language)
+    ids = {name for name in behind if name in known}
+    ids |= {name for each in ids for name in known[each].rests_on}
+    if ids:
+        yield words["in_bulletin"]
+    for name in sorted(ids, key=in_order):
+        item = known[name]
+        place = words["characters"].format(item.start, item.end)
+        yield f"\n{name}{words['comma']}{item.where}{words['comma']}{place}"
+        yield f"  {item.label}"
         yield f"  “{item.before}【{item.quote}】{item.after}”"
-        if key in figures.index:
-            row = figures.loc[key]
-            value = f"{row['value']:g}{row['unit']}" if row["value"] == row["value"] else "no value stated"
-            yield f"  {row['indicator_zh']} ({row['indicator_en']}): {value}, {row['role']}"
-            key = str(row["measure_id"])  # noqa: PLW2901 - whose coding it shares
-        if key in measures.index:
-            row = measures.loc[key]
-            yield f"  coded {row['theme']}, {row['instrument']}, {row['status']} by {row['coder'] or 'nobody named'}"
-            accepted, confirmed = row["accepted_by"] or "nobody", row["reviewed_by"]
-            yield f"  accepted by {accepted}; {f'confirmed by {confirmed}' if confirmed else NOT_CONFIRMED}"
+        if item.translation:
+            yield f"  {item.translation}"
+        yield from (f"  {line}" for line in _coded(name, corpus, words))
+
+
+def _coded(name: str, corpus: Corpus, words: Mapping[str, str]) -> Iterator[str]:
+    figures, measures = corpus.figures, corpus.measures
+    measure_id = name
+    for _, row in figures[figures["figure_id"] == name].iterrows():
+        value = f"{row['value']:g}{row['unit']}" if row["value"] == row["value"] else words["no_value"]
+        yield words["figure"].format(value, row["role"])
+        measure_id = str(row["measure_id"])
+    for _, row in measures[measures["measure_id"] == measure_id].iterrows():
+        codes = words["comma"].join(filter(None, (row["theme"], row["theme_second"], row["instrument"], row["status"])))
+        confirmed = words["confirmed"].format(row["reviewed_by"]) if row["reviewed_by"] else words["not_confirmed"]
+        accepted = words["accepted"].format(row["accepted_by"]) if row["accepted_by"] else words["nobody_accepted"]
+        yield words["coded"].format(codes, row["coder"] or words["nobody"])
+        yield words["semicolon"].join((accepted, confirmed))
+        if row["note"] and measure_id == name:
+            yield str(row["note"])

@@ -15,9 +15,10 @@ class Evidence:
     Attributes
     ----------
     id
-        ``2011-05-KS-01`` a measure, ``2011-05-F012`` a figure, ``2011-05-A3`` an article; any other a derived value.
+        ``2011-05-KS-01`` a measure, ``2011-05-F012`` a figure, ``2011-05-A3`` an article, ``2011-05-KS-05.2`` further
+        words of a measure; any other a derived value.
     kind
-        ``measure``, ``figure``, ``article`` or ``derived``.
+        ``measure``, ``figure``, ``article``, ``words`` or ``derived``.
     label
         What it is, in a few words.
     before, quote, after
@@ -25,7 +26,7 @@ class Evidence:
     translation
         The quote in the document's language, where that is not the bulletin's.
     codes
-        How the words were coded (theme, instrument, status), as names.
+        How the words were coded (theme, instrument, status), as names; of a figure its role, period and status.
     formula
         How a derived value follows; empty for words of the bulletin.
     where
@@ -33,7 +34,7 @@ class Evidence:
     start, end
         Offsets of the quote in the bulletin; -1 for a derived value.
     rests_on
-        Ids of the evidence that a derived value was computed from.
+        Ids of the evidence that a derived value was computed from, or of the further words of a measure.
     """
 
     id: str

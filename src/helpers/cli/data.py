@@ -15,18 +15,24 @@ def check(
     output: Annotated[Format, typer.Option("--format", help="For people, or for programs.")] = Format.TEXT,
     data: Data = None,
 ) -> None:
-    """Compare the data with the bulletin and the codebook; print every fault with file, row and column."""
+    """Compare the data with the bulletin and the codebook; print every fault, and actors without an English name."""
     from helpers import corpus
+    from helpers.corpus.actors import unnamed
 
     root = data or corpus.data_root()
     bulletin_id = corpus.resolve_bulletin(root, bulletin)
     faults = corpus.check(root, bulletin_id)
+    remarks = unnamed(root, bulletin_id)
     if output is Format.JSON:
-        content = {"bulletin_id": bulletin_id, "faults": [fault.to_json() for fault in faults]}
+        content = {
+            "bulletin_id": bulletin_id,
+            "faults": [fault.to_json() for fault in faults],
+            "remarks": [remark.to_json() for remark in remarks],
+        }
         typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
     else:
-        for fault in faults:
-            typer.echo(str(fault))
+        for found in (*faults, *remarks):
+            typer.echo(str(found))
         count = f"{len(faults)} fault{'' if len(faults) == 1 else 's'}" if faults else "no faults"
         typer.echo(f"{bulletin_id}: {count}")
     if faults:

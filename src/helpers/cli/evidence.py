@@ -33,17 +33,18 @@ def audit(
 
 
 def show(
-    claim: Annotated[str, typer.Argument(help="Id of a claim, as briefings print it: targets.who.")],
+    name: Annotated[str, typer.Argument(help="An id that a briefing prints: WZ-14, F031, targets-all:1.3.")],
     *,
+    language: Annotated[str, typer.Option(help="Of statements and places: en or zh.")] = "en",
     edition: Annotated[Path | None, typer.Option(help="Folder of an edition; the last one if not given.")] = None,
     data: Data = None,
     reports: Reports = None,
 ) -> None:
-    """Print what stands behind a claim: function, values, formulas, rows, quotes, who coded and who confirmed."""
+    """Print what stands behind a claim or an id: function, values, formulas, rows, quotes, who coded and confirmed."""
     from helpers import audit as audits
     from helpers import corpus
 
     root = data or corpus.data_root()
     place = edition or (reports or root.resolve().parent / "reports") / corpus.resolve_bulletin(root)
     ledger = audits.read_ledger(place)
-    typer.echo(audits.show(claim, ledger, corpus.load(ledger["bulletin_id"], root)))
+    typer.echo(audits.show(name, ledger, corpus.load(ledger["bulletin_id"], root), language))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpers.corpus import figure_rules, measure_rules
+from helpers.corpus import figure_rules, governing_rules, measure_rules
 from helpers.corpus.anchors import check_quotes
 from helpers.corpus.comparing import unknown
 from helpers.corpus.faults import Fault
 from helpers.corpus.package import SCHEMA_SUFFIX
-from helpers.corpus.reading import CODING, Files, read
+from helpers.corpus.reading import CODING, GOVERNING, Files, read
 from helpers.rows import rows
 
 HEADING_MARKS = " \t\u3000【】"
@@ -23,7 +23,7 @@ def check(root: Path, bulletin_id: str) -> list[Fault]:
 def check_files(files: Files) -> list[Fault]:
     """Return every fault in files as read: those of the files themselves, and where their contents disagree."""
     faults = list(files.faults)
-    for table in ("articles", *CODING):
+    for table in ("articles", *CODING, GOVERNING):
         if files.is_usable(table):
             faults += _foreign_keys(files, table)
     if files.text:
@@ -34,6 +34,7 @@ def check_files(files: Files) -> list[Fault]:
         faults += _article_localities(files)
     faults += measure_rules.check(files)
     faults += figure_rules.check(files)
+    faults += governing_rules.check(files)
     return sorted(faults, key=lambda fault: (fault.file, fault.row, fault.column, fault.rule))
 
 
@@ -53,7 +54,7 @@ def _foreign_keys(files: Files, table: str) -> list[Fault]:
 
 def _anchors(files: Files) -> list[Fault]:
     faults = []
-    for table in CODING:
+    for table in (*CODING, GOVERNING):
         if files.is_usable(table):
             faults += check_quotes(files.tables[table], files.text, files.names[table])
     return faults + (_articles(files) if files.is_usable("articles") else [])

@@ -34,7 +34,9 @@ class Corpus:
     measures, quotes, figures, articles
         One row is one measure, further quote, figure or article; the columns are those of docs/data-dictionary.md.
         `articles` also has `char_count`, its characters without white space.
-    localities, themes, instruments, statuses, genres, parts, glossary
+    governing
+        Words outside the quotes of a measure that govern it: a deadline, a draft, a goal.
+    localities, themes, instruments, statuses, genres, parts, glossary, actors
         The codebook's tables.
     codebook_version
         Of codebook.toml.
@@ -54,6 +56,8 @@ class Corpus:
     genres: pd.DataFrame
     parts: pd.DataFrame
     glossary: pd.DataFrame
+    actors: pd.DataFrame
+    governing: pd.DataFrame
     codebook_version: str
 
     @cached_property

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers.blocks import Evidence
+from helpers.corpus.actors import named
 from helpers.corpus.anchors import context
+from helpers.corpus.further import further, short
+from helpers.corpus.periods import spoken
 from helpers.rows import rows
-from helpers.wording import Language, counted, pick
+from helpers.wording import Language, counted, in_words, pick
 
 if TYPE_CHECKING:
     from helpers.corpus.corpus import Corpus
 
+ROLES: Mapping[str, tuple[str, str]] = {
+    "target": ("目标", "target"),
+    "actual": ("实绩", "reported"),
+    "baseline": ("基数", "baseline"),
+    "threshold": ("界限", "threshold"),
+    "denominator": ("总数", "whole"),
+    "mention": ("提及", "mentioned"),
+}
+"""What the number of a figure is, in both languages."""
+
 
 def evidence(corpus: Corpus, language: Language) -> Mapping[str, Evidence]:
-    """Return every measure, figure and article of a corpus as evidence, by id.
+    """Return every measure, figure and article of a corpus as evidence, by id, with the further words of measures.
 
-    A measure or a figure has its verbatim quote with the sentence around it; an article has its title.
+    A measure or a figure has its verbatim quote with the sentence around it; an article has its title. A measure rests
+    on its further quotes (``2011-05-KS-05.2``) and on the words that govern it (``2011-05-SZ-30.deadline``).
     """
-    made = [*_articles(corpus, language), *_measures(corpus, language), *_figures(corpus, language)]
+    where = {row.measure_id: _where(row.article_no, "", language) for row in rows(corpus.measures)}
+    words = further(corpus, where, language)
+    made = [*_articles(corpus, language), *_measures(corpus, words, language), *_figures(corpus, language), *words]
     return {item.id: item for item in made}
 
 
@@ -56,7 +72,7 @@ def _articles(corpus: Corpus, language: Language) -> Iterator[Evidence]:
         )
 
 
-def _measures(corpus: Corpus, language: Language) -> Iterator[Evidence]:
+def _measures(corpus: Corpus, words: Sequence[Evidence], language: Language) -> Iterator[Evidence]:
     names = {
         column: dict(zip(table[column], table[f"name_{language}"], strict=True))
         for column, table in (
@@ -65,6 +81,10 @@ def _measures(corpus: Corpus, language: Language) -> Iterator[Evidence]:
             ("status", corpus.statuses),
         )
     }
+    rests_on: dict[str, list[str]] = {}
+    for item in words:
+        rests_on.setdefault(item.id.rpartition(".")[0], []).append(item.id)
+    coders = {name for cell in corpus.measures["coder"] for name in named(cell)}
     for row in rows(corpus.measures):
         around = context(corpus.text, row.start, row.end)
         yield Evidence(
@@ -76,15 +96,28 @@ def _measures(corpus: Corpus, language: Language) -> Iterator[Evidence]:
             around.after,
             row.quote_en if language == "en" else "",
             (names["theme"][row.theme], names["instrument"][row.instrument], names["status"][row.status]),
-            where=_where(row.article_no, row.item_no, language),
+            where=_where(row.article_no, row.item_no, language) + _lone(named(row.coder), coders, language),
             start=row.start,
             end=row.end,
+            rests_on=tuple(rests_on.get(row.measure_id, ())),
         )
 
 
+def _lone(found_by: Sequence[str], coders: Collection[str], language: Language) -> str:
+    """Say that only some of the blind coders found a measure; nothing where all did."""
+    if len(found_by) in (0, len(coders)):
+        return ""
+    by, among = in_words(len(found_by), language), in_words(len(coders), language)
+    return pick(language, zh=f"；{among}名编码者中{by}名编出", en=f"; found by {by} of the {among} coders")
+
+
 def _figures(corpus: Corpus, language: Language) -> Iterator[Evidence]:
+    measures = {row.measure_id: row for row in rows(corpus.measures)}
+    statuses = dict(zip(corpus.statuses["status"], corpus.statuses[f"name_{language}"], strict=True))
     for row in rows(corpus.figures):
         around = context(corpus.text, row.start, row.end)
+        measure = measures.get(row.measure_id)
+        is_inside = measure is not None and measure.start <= row.start and row.end <= measure.end
         article_no = article_no_at(corpus.articles, row.start)
         yield Evidence(
             row.figure_id,
@@ -93,7 +126,20 @@ def _figures(corpus: Corpus, language: Language) -> Iterator[Evidence]:
             around.before,
             around.quote,
             around.after,
+            measure.quote_en if measure is not None and is_inside and language == "en" else "",
+            _said_of(row, "" if measure is None else statuses[measure.status], language),
             where=_where(article_no, "", language) if article_no else "",
             start=row.start,
             end=row.end,
         )
+
+
+def _said_of(row: Any, status: str, language: Language) -> tuple[str, ...]:
+    """Return what a number is (target, reported), the time that it is about, and the status of its measure."""
+    told = [pick(language, zh=ROLES[row.role][0], en=ROLES[row.role][1])]
+    if period := spoken(row.period, language):
+        told.append(pick(language, zh=f"所指时间：{period}", en=f"period: {period}"))
+    if status:
+        whose = short(row.measure_id)
+        told.append(pick(language, zh=f"{whose}：{status}", en=f"{whose}: {status}"))
+    return tuple(told)

@@ -15,6 +15,7 @@ ORDERS = {
     "measures": ["start", "measure_id"],
     "quotes": ["start", "end"],
     "figures": ["start", "figure_id"],
+    "governing": ["measure_id", "role", "start"],
     "localities": ["locality_code"],
     "themes": ["theme"],
 }

@@ -15,11 +15,13 @@ from helpers.corpus.faults import Fault
 from helpers.corpus.package import read_package
 from helpers.corpus.roots import MARKER
 from helpers.corpus.schemas import Schema, read_schema
-from helpers.corpus.tables import read_table
+from helpers.corpus.tables import no_table, read_table
 from helpers.corpus.texts import is_garbled, read_text
 
-CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "glossary", "fixed_terms")
+CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "glossary", "actors", "fixed_terms")
 CODING = ("measures", "quotes", "figures")
+GOVERNING = "governing"
+"""Of a bulletin that needs no such words there is no such table."""
 BULLETIN_KEYS = ("id", "file", "sha256", "period", "publisher_zh", "publisher_en", "distribution_zh", "distribution_en")
 
 
@@ -69,9 +71,12 @@ def read(root: Path, bulletin_id: str) -> Files:
     resources, faults = read_package(root)
     files.faults += faults
     row_counts = {resource.path: resource.row_count for resource in resources}
+    files.names[GOVERNING] = f"coding/{bulletin_id}/{GOVERNING}.csv"
     for table, file in files.names.items():
         files.schemas[table], faults = read_schema(root, table)
-        made = read_table(root / file, file, files.schemas[table])
+        is_left_out = table == GOVERNING and file not in row_counts and not (root / file).exists()
+        read_this = no_table if is_left_out else read_table
+        made = read_this(root / file, file, files.schemas[table])
         files.tables[table] = made.frame
         # Without its schema a table's columns are all unknown: one fault says so, not one for each.
         files.faults += faults or made.faults

@@ -83,6 +83,12 @@ def read_table(path: Path, file: str, schema: Schema) -> Table:
     return Table(frame, faults + wrong_header, sheet.is_whole and not wrong_header, sheet.row_count)
 
 
+def no_table(path: Path, file: str, schema: Schema) -> Table:
+    """Return the table of a file that nobody need write: no row, and the schema's columns."""
+    made = {column.name: _typed((), column) for column in schema.columns}
+    return Table(pd.DataFrame(made, index=pd.Index([], dtype="int64")), [], is_usable=True, row_count=0)
+
+
 def _header(sheet: Sheet, file: str, schema: Schema) -> list[Fault]:
     found, allowed = ", ".join(sheet.header), ", ".join(schema.names)
     faults = [Fault(file, 1, name, "missing column", found, name) for name in schema.names if name not in sheet.header]

@@ -90,7 +90,7 @@ def _target(row: Any, cite: str, names: Names) -> Text:
         names.language,
         zh="{indicator}{shown}{when}",
         en="{indicator} ({shown}{when})",
-        indicator=row.indicator_zh if names.language == "zh" else row.indicator_en,
+        indicator=value(row.indicator_zh if names.language == "zh" else row.indicator_en, cite),
         shown=value(amount_of(row, names), cite),
         when=value(pick(names.language, zh=f"（{when}）", en=f" {when}"), cite) if when else "",
     )

@@ -49,7 +49,7 @@ def bulletin_page(edition: Edition, language: Language) -> bytes:
 
 
 def spans(corpus: Corpus) -> list[Span]:
-    """Return what has a name in the text: titles of articles, measures with their further quotes, figures."""
+    """Return what has a name in the text: titles of articles, measures with their further words, figures."""
     made = [
         Span(f"{row.bulletin_id}-A{row.article_no}", "title", row.start, row.start + len(row.title_zh), "")
         for row in rows(corpus.articles)
@@ -61,6 +61,10 @@ def spans(corpus: Corpus) -> list[Span]:
         number[row.measure_id] = number.get(row.measure_id, 1) + 1
         name = f"{row.measure_id}.{number[row.measure_id]}"
         made.append(Span(name, "again", row.start, row.end, row.measure_id))
+    made += [
+        Span(f"{row.measure_id}.{row.role}", "again", row.start, row.end, row.measure_id)
+        for row in rows(corpus.governing[corpus.governing["measure_id"].isin(corpus.measures["measure_id"])])
+    ]
     return made + [Span(row.figure_id, "figure", row.start, row.end, row.figure_id) for row in rows(corpus.figures)]
 
 

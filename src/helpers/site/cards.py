@@ -39,6 +39,7 @@ class Cards:
         self._cited = citations(edition, language)
         self._parts = list(rows(corpus.parts))
         self._quotes = _by(corpus.quotes, "measure_id")
+        self._governing = _by(corpus.governing, "measure_id")
         self._figures = _by(corpus.figures, "measure_id")
         self._inside = _by(corpus.measures, "part_of")
         self._figure_ids = frozenset(corpus.figures["figure_id"])
@@ -79,6 +80,10 @@ class Cards:
         again = [
             {"id": f"{row.measure_id}.{number}", "text": quote.quote, "role": words[f"again_{quote.role}"]}
             for number, quote in enumerate(self._quotes[row.measure_id], start=2)
+        ]
+        again += [
+            {"id": f"{row.measure_id}.{word.role}", "text": word.quote, "role": words[f"again_{word.role}"]}
+            for word in self._governing[row.measure_id]
         ]
         return {
             **self._common(row.measure_id, row, facts),

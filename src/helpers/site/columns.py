@@ -8,10 +8,11 @@ from types import MappingProxyType
 TABLES: Mapping[str, str] = MappingProxyType({
     "measures": "措施", "quotes": "另处引文", "figures": "数字", "articles": "文章", "states": "报道状态",
     "sentences": "结论", "localities": "地方", "themes": "主题", "instruments": "手段", "statuses": "状态",
-    "genres": "体裁", "parts": "力度五项", "glossary": "术语",
+    "genres": "体裁", "parts": "力度五项", "glossary": "术语", "governing": "关联原文", "actors": "主体与对象",
 })  # fmt: skip
 COLUMNS: Mapping[str, str] = MappingProxyType({
-    "accepted_by": "采用人", "aliases": "别名", "alternatives": "其他译法", "article_no": "篇号", "basis": "依据",
+    "accepted_by": "采用人", "actor_en": "名称（英文）", "actor_zh": "名称（中文）",
+    "aliases": "别名", "alternatives": "其他译法", "article_no": "篇号", "basis": "依据",
     "briefing": "简报", "bulletin_id": "通报", "byline": "署名", "caveat": "附注", "char_count": "字数（不计空白）",
     "claim_id": "结论编号", "coder": "编码人", "column": "列名", "comparator": "比较符", "confidence": "把握",
     "conservative_count": "措施数（保守读法）", "covers": "包括", "deadline": "期限", "denominator": "总数或整体",

@@ -20,8 +20,8 @@ Json = dict[str, Any]
 Cell = str | int | float | bool | None
 """None where a number is missing; empty text is ``""``."""
 
-CODED = ("measures", "quotes", "figures", "articles")
-CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "glossary")
+CODED = ("measures", "quotes", "governing", "figures", "articles")
+CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "glossary", "actors")
 DERIVED = ("states", "sentences")
 LIST = "；"
 SENTENCES = ["briefing", "claim_id", "language", "number", "sentence", "caveat", "evidence_ids"]

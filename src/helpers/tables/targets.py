@@ -5,18 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.blocks import Backed, Cell, Column, Table, text
+from helpers.corpus.evidence import ROLES
 from helpers.findings.targets import amount, by_when
 from helpers.rows import rows
 from helpers.wording import Names, pick
-
-_ROLES = {
-    "target": ("目标", "target"),
-    "actual": ("实绩", "reported"),
-    "baseline": ("基数", "baseline"),
-    "threshold": ("界限", "threshold"),
-    "denominator": ("总数", "whole"),
-    "mention": ("提及", "mentioned"),
-}
 
 
 def targets(stated: pd.DataFrame, names: Names, *, key: str = "all") -> Backed | None:
@@ -82,7 +74,7 @@ def figures(stated: pd.DataFrame, names: Names, *, key: str) -> Backed | None:
     for row in rows(stated):
         indicator = row.indicator_zh if language == "zh" else row.indicator_en
         shown = f"“{row.quote}”" if pd.isna(row.value) else amount(row.value, row.unit, row.comparator, names)
-        role = _ROLES[row.role][0 if language == "zh" else 1]
+        role = ROLES[row.role][0 if language == "zh" else 1]
         lines.append(
             (
                 Cell(text(indicator)),

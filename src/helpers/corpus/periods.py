@@ -1,0 +1,40 @@
+"""Times of figures.csv (ISO 8601) as each language says them."""
+
+from __future__ import annotations
+
+from calendar import month_name
+
+from helpers.wording import Language, pick
+
+A_YEAR = "P1Y"
+YEAR, MONTH, DAY = len("2011"), len("2011-05"), len("2011-05-11")
+
+
+def spoken(period: str, language: Language) -> str:
+    """Return a time as a note has it: 2011年1月至4月, January–April 2011; a duration that is no year as it stands.
+
+    Parameters
+    ----------
+    period
+        A day, a month, a year, an interval of two of a kind, ``P1Y``, or nothing.
+    """
+    first, _, last = period.partition("/")
+    if period == A_YEAR:
+        return pick(language, zh="每年", en="a year")
+    if not first[:YEAR].isdigit():
+        return period
+    start, end = _moment(first, language), _moment(last or first, language)
+    if start == end:
+        return start
+    common = next((size for size in (MONTH, YEAR) if first[:size] == last[:size] and size < len(first)), 0)
+    shared = _moment(first[:common], language) if common else ""
+    if language == "zh":
+        return f"{start}至{end.removeprefix(shared)}"
+    return f"{start.removesuffix(f' {shared}')}–{end}" if common else f"{start} to {end}"
+
+
+def _moment(moment: str, language: Language) -> str:
+    year, month, day = moment[:YEAR], moment[YEAR + 1 : MONTH], moment[MONTH + 1 : DAY]
+    if language == "zh":
+        return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
+    return " ".join(filter(None, (str(int(day)) if day else "", month_name[int(month)] if month else "", year)))
