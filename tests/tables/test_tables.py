@@ -51,7 +51,12 @@ def test_a_target_stands_with_its_bound_and_deadline_and_what_is_not_stated_says
     stated = english.targets[english.targets["locality_code"] == "320581"]
     silent = ["not stated", "not reported"]
     assert _rows(tables.targets(stated, english.names)) == [
-        ["Changshu", "dedicated studies of union work by Party organizations at all levels", "at least twice a year", *silent],
+        [
+            "Changshu",
+            "dedicated studies of union work by Party organizations at all levels",
+            "at least twice a year",
+            *silent,
+        ],
         ["Changshu", "government-union joint conferences", "at least once a year", *silent],
     ]
 
