@@ -21,8 +21,10 @@ test: $(READY) ## lint, types, layers and the tests
 test-slow: $(READY) ## the slow tests
 	$(BIN)/python -m pytest -m slow
 
-lab: $(READY) ## JupyterLab on notebooks/
-	$(BIN)/jupyter lab --notebook-dir=. notebooks
+lab: $(READY) ## JupyterLab on notebooks/; ARGS=--no-browser only prints the address
+	JUPYTER_CONFIG_PATH=$(CURDIR)/src/helpers/lab/jupyter$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH} \
+	BRIEFINGS_DATA=$${BRIEFINGS_DATA:-$(CURDIR)/data} \
+	$(BIN)/jupyter lab --notebook-dir=. notebooks $(ARGS)
 
 bench: $(READY) ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks

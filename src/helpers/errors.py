@@ -19,6 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from os import sep
+from traceback import extract_tb
 
 
 class BriefingsError(Exception):
@@ -27,6 +29,12 @@ class BriefingsError(Exception):
 
 class UsageError(BriefingsError):
     """A command or a call was given something it cannot take."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython and JupyterLab show: where it was asked, and what is wrong; `%debug` goes deeper."""
+        asked = [frame for frame in extract_tb(self.__traceback__) if f"{sep}helpers{sep}" not in frame.filename]
+        where = [f"line {frame.lineno}: {frame.line}" for frame in asked[-1:] if frame.line]
+        return [*where, f"{type(self).__name__}: {self}"]
 
 
 class UnknownNameError(UsageError):

@@ -5,9 +5,14 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 Json = Mapping[str, Any]
+_SAID = {
+    "zh": {"evidence": "依据", "rests_on": "据以得出"},
+    "en": {"evidence": "Evidence", "rests_on": "Rests on"},
+}
 
 
 @cache
@@ -18,13 +23,35 @@ def _template() -> Any:
         loader=PackageLoader("helpers.blocks", "."), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["base64"] = lambda svg: b64encode(svg.encode()).decode()
+    environment.filters["cites"] = cites
+    environment.globals["style"] = _style()
     return environment.get_template("preview.html.j2")
 
 
 def as_html(section: Json) -> str:
     """Return a section as HTML that takes JupyterLab's colours and opens each piece of evidence on click."""
-    rendered: str = _template().render(section=section)
+    rendered: str = _template().render(section=section, say=_SAID[section["language"]])
     return rendered
+
+
+def cites(node: Any) -> list[str]:
+    """Return every id that a block cites, each once, as they come."""
+    found: dict[str, None] = {}
+    if isinstance(node, Mapping):
+        for key, content in node.items():
+            found |= dict.fromkeys(content if key == "cites" else cites(content))
+    elif isinstance(node, list):
+        for item in node:
+            found |= dict.fromkeys(cites(item))
+    return list(found)
+
+
+@cache
+def _style() -> Any:
+    from markupsafe import Markup  # noqa: PLC0415 - as above
+
+    css = files("helpers.blocks").joinpath("preview.css").read_text(encoding="utf-8")
+    return Markup(css)  # noqa: S704 - our own file
 
 
 def as_plain(section: Json) -> str:

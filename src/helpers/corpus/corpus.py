@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from helpers.corpus.anchors import Context, context
 from helpers.corpus.evidence import evidence
 from helpers.corpus.states import states
 from helpers.errors import UnknownNameError
+from helpers.rows import rows
 from helpers.wording import Language
 
 
@@ -113,3 +115,25 @@ class Corpus:
     def __repr__(self) -> str:
         rows = f"{len(self.measures)} measures, {len(self.figures)} figures, {len(self.articles)} articles"
         return f"Corpus {self.bulletin['id']}: {rows} on {self.articles['locality_code'].nunique()} localities"
+
+    def _repr_html_(self) -> str:
+        about = [
+            ("measures, figures", f"{len(self.measures)}, {len(self.figures)}"),
+            ("codebook", self.codebook_version),
+            ("data", str(self.root)),
+        ]
+        count = self.measures["locality_code"].value_counts()
+        told = self.articles.groupby("locality_code")["char_count"].agg(["count", "sum"])
+        places = [
+            (row.locality_code, f"{row.short_zh} {row.short_en}", str(told["count"].get(row.locality_code, "·")),
+             str(told["sum"].get(row.locality_code, "·")), str(count.get(row.locality_code, "·")))
+            for row in rows(self.localities)
+        ]  # fmt: skip
+        heads = ("code", "locality", "articles", "characters", "measures")
+        head = "".join(f"<th>{name}</th>" for name in heads)
+        body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in place)}</tr>" for place in places)
+        return (
+            f"<p><b>{escape(str(self.bulletin['publisher_zh']))}</b> {escape(str(self.bulletin['id']))}<br>"
+            f"{' · '.join(f'{escape(name)}: {escape(said)}' for name, said in about)}</p>"
+            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        )
