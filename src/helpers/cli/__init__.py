@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from helpers.cli import data, editions, evidence
+from helpers.cli import data, deliver, editions, evidence
 from helpers.cli.advice import advice
 from helpers.errors import BriefingsError
 
@@ -34,9 +34,12 @@ for command in (
     editions.verify,
     evidence.audit,
     evidence.show,
+    deliver.approve,
+    deliver.deliver,
     data.dictionary,
 ):
     app.command()(command)
+app.add_typer(deliver.outbox, name="outbox")
 
 
 def main() -> None:

@@ -1,0 +1,107 @@
+"""`briefings deliver --send`: write down what is due to whom, and send it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from helpers.deliver.deliveries import Delivery
+from helpers.deliver.desk import Desk, outbox_file
+from helpers.deliver.outbox import Outbox
+from helpers.deliver.planning import Plan, write_down
+from helpers.deliver.recipients import Group, Recipients
+from helpers.deliver.revision import Revision
+from helpers.deliver.sending import Sent, Tell, send
+from helpers.deliver.signoff import released
+
+UNSIGNED = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round of deliveries: what was planned, and what came of what was due."""
+
+    revision: Revision
+    plan: Plan
+    sent: Sent
+    open: tuple[Delivery, ...]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every delivery of this revision to the groups asked for has been taken."""
+        return self.sent.is_done and not self.open
+
+    def __str__(self) -> str:
+        counted = (
+            ", ".join(f"{count} {state}" for state, count in sorted(self.sent.counts.items())) or "nothing was due"
+        )
+        lines = [*notes(self.plan), f"{self.revision}: {counted}"]
+        if self.sent.ended_because:
+            lines.append(f"ended early: {self.sent.ended_because}")
+        if self.sent.next_at is not None:
+            when = datetime.fromtimestamp(self.sent.next_at, UTC).astimezone()
+            lines.append(f"what waits is due from {when:%Y-%m-%d %H:%M} on: briefings deliver {self.revision} --send")
+        if problems := [delivery for delivery in self.open if delivery.state in ("unknown", "failed")]:
+            lines.append(f"{len(problems)} for a person to decide: briefings outbox")
+        return "\n".join(lines)
+
+
+def deliver(
+    revision: Revision,
+    recipients: Recipients,
+    to: Sequence[str] = (),
+    *,
+    wait: float = 0.0,
+    clock: Callable[[], float] = time.time,
+    sleep: Callable[[float], None] = time.sleep,
+    tell: Tell | None = None,
+) -> Round:
+    """Send a revision to whom it is due, and corrections to those who were sent an earlier one.
+
+    Parameters
+    ----------
+    to
+        Groups, by key or name; all if none is given.
+    wait
+        Seconds for which to try again what a server put off.
+
+    Raises
+    ------
+    NotReleasedError
+        It may not be sent: incomplete, damaged, not what readers see, or not approved.
+    UnknownNameError
+        There is no such group, or a group wants what no codebook knows.
+    """
+    signed, groups = released(revision), chosen_groups(recipients, to)
+    desk = Desk(recipients, revision, signed)
+    if any(group.channel == "mail" for group in groups):
+        desk.get_ready()
+    with Outbox(outbox_file(revision.reports)) as outbox:
+        planned = write_down(revision, groups, outbox, clock())
+        group_keys = [group.key for group in groups]
+        made = send(
+            outbox, desk, group_keys=group_keys if to else None, clock=clock, sleep=sleep,
+            until=clock() + wait if wait else 0.0, tell=tell,
+        )  # fmt: skip
+        left = tuple(
+            delivery
+            for delivery in outbox.select("bulletin_id = ? AND revision = ?", revision.bulletin_id, revision.name)
+            if delivery.group_key in group_keys and delivery.state not in ("sent", "dropped")
+        )
+    return Round(revision, planned, made, left)
+
+
+def chosen_groups(recipients: Recipients, to: Sequence[str]) -> list[Group]:
+    """Return the groups that are meant: those named, by key or name, or all."""
+    return [recipients.group(name) for name in to] if to else list(recipients.groups.values())
+
+
+def notes(planned: Plan) -> list[str]:
+    """Return what a plan leaves out, and why."""
+    return [
+        *(f"no letter to {who}: nothing that is stated changed since {since}" for who, since in planned.unchanged),
+        *(f"nothing for groups.{key}: the edition has no briefing that it asks for" for key in planned.without),
+        *(f"no longer sent: {old.bulletin_id}/{old.revision} to {old.recipient}" for old in planned.outdated),
+    ]

@@ -1,0 +1,281 @@
+"""The outbox: every delivery as a row, written before anything leaves and after the answer has come.
+
+::
+
+    waiting ──claim──► claimed ──handing──► handing ──► sent       the other side took it
+       ▲                  │                    │  ├────► failed     it never will (5xx); a person decides
+       └──── try later ◄──┴────────────────────┴──┤
+                                                  └────► unknown    nobody can know; a person decides
+    waiting ──► dropped                                             it is no longer meant to go
+
+A claim is a lease: a sender that dies leaves it behind, and when it has run out the next sender takes the row over.
+It goes back to waiting where nothing had been handed over yet, or where handing over twice does no harm (a folder);
+else it is unknown. Each change is one transaction, with an event that tells it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from helpers.deliver.deliveries import SCHEMA, VERSION, Delivery, State, Wanted
+from helpers.errors import UnknownNameError, UsageError
+
+LEASE = 900.0
+"""Seconds; far longer than handing one message over takes with the time limits of `helpers.deliver.mail`."""
+
+
+DUE = (
+    "state = 'waiting' AND (kind = 'notice' OR"
+    " (bulletin_id = ? AND (? IS NULL OR group_key IN (SELECT value FROM json_each(?)))))"
+)
+"""Which deliveries a sender may take; its values are those of `due`."""
+
+
+def due(bulletin_id: str | None, group_keys: Sequence[str] | None) -> tuple[str | None, ...]:
+    """Return the values of `DUE`."""
+    keys = None if group_keys is None else json.dumps(list(group_keys))
+    return bulletin_id, keys, keys
+
+
+class LostClaimError(UsageError):
+    """A claim that ran out and was taken over, so that its former owner must not go on."""
+
+
+class Outbox:
+    """The outbox in a file, made if there is none; with no file, an empty one in memory, for a look ahead.
+
+    One connection; each process opens its own.
+
+    Raises
+    ------
+    UsageError
+        The file is no outbox, or one of another version.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.chmod(0o700)
+        self._base = sqlite3.connect(path or ":memory:", timeout=60.0, isolation_level=None)
+        self._base.row_factory = sqlite3.Row
+        try:
+            version = self._open()
+        except sqlite3.DatabaseError as error:
+            self._base.close()
+            raise UsageError(f"{path} is no outbox: {error}; put a backup in its place") from None
+        if version != VERSION:
+            self._base.close()
+            raise UsageError(f"{path} is an outbox of version {version}; this program reads version {VERSION}")
+
+    def _open(self) -> int:
+        for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            self._base.execute(f"PRAGMA {setting}")
+        with self.transaction():
+            if self._base.execute("PRAGMA user_version").fetchone()[0] == 0:
+                for statement in filter(None, map(str.strip, SCHEMA.split(";"))):
+                    self._base.execute(statement)
+                self._base.execute(f"PRAGMA user_version = {VERSION}")
+            return int(self._base.execute("PRAGMA user_version").fetchone()[0])
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make everything inside happen together or not at all, with no other writer between."""
+        if self._base.in_transaction:
+            yield
+            return
+        self._base.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._base.execute("ROLLBACK")
+            raise
+        self._base.execute("COMMIT")
+
+    def add(self, wanted: Wanted, now: float) -> bool:
+        """Write down a delivery that is meant to happen; return whether it is new."""
+        with self.transaction():
+            done = self._base.execute(
+                "INSERT INTO deliveries (key, kind, bulletin_id, revision, since, channel, group_key, recipient,"
+                " content, state, due_at, created_at, changed_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?)"
+                " ON CONFLICT DO NOTHING",
+                (wanted.key, wanted.kind, wanted.bulletin_id, wanted.revision, wanted.since, wanted.channel,
+                 wanted.group_key, wanted.recipient, wanted.content, now, now, now),
+            )  # fmt: skip
+            if done.rowcount:
+                self._tell(int(done.lastrowid or 0), now, "waiting", "written down")
+        return bool(done.rowcount)
+
+    def claim(
+        self,
+        owner: str,
+        now: float,
+        *,
+        bulletin_id: str | None,
+        group_keys: Sequence[str] | None = None,
+        lease: float = LEASE,
+    ) -> Delivery | None:
+        """Take the delivery that has been due the longest; None if nothing is due.
+
+        Parameters
+        ----------
+        owner
+            Names this sender and no other.
+        bulletin_id, group_keys
+            Take only deliveries of this bulletin, none if None, and of these groups, any if None. Notices are taken in
+            any case.
+        lease
+            Seconds for which nobody else may take it.
+        """
+        with self.transaction():
+            self.expire(now)
+            found = self.select(f"{DUE} AND due_at <= ?", *due(bulletin_id, group_keys), now)
+            if not found:
+                return None
+            row = min(found, key=lambda delivery: (delivery.due_at, delivery.id))
+            self._base.execute(
+                "UPDATE deliveries SET state = 'claimed', owner = ?, lease_until = ?, changed_at = ?,"
+                " attempt_count = attempt_count + 1 WHERE id = ?",
+                (owner, now + lease, now, row.id),
+            )
+            self._tell(row.id, now, "claimed", owner)
+            return self.get(row.id)
+
+    def handing(self, delivery: Delivery, now: float) -> None:
+        """Write down that the next thing to happen cannot be undone.
+
+        Raises
+        ------
+        LostClaimError
+            The lease has run out: do not go on.
+        """
+        with self.transaction():
+            done = self._base.execute(
+                "UPDATE deliveries SET state = 'handing', changed_at = ?"
+                " WHERE id = ? AND owner = ? AND state = 'claimed' AND lease_until > ?",
+                (now, delivery.id, delivery.owner, now),
+            )
+            if not done.rowcount:
+                raise LostClaimError(f"the claim on delivery {delivery.id} has run out; another sender may have it")
+            self._tell(delivery.id, now, "handing", "")
+
+    def record(self, delivery: Delivery, state: State, answer: str, now: float, *, due_at: float = 0.0) -> None:
+        """Write down what came of a claim. One that has been taken over since is left as it is."""
+        with self.transaction():
+            done = self._base.execute(
+                "UPDATE deliveries SET state = ?, answer = ?, due_at = ?, changed_at = ?"
+                " WHERE id = ? AND owner = ? AND state IN ('claimed', 'handing', 'unknown')",
+                (state, answer, due_at or delivery.due_at, now, delivery.id, delivery.owner),
+            )
+            if done.rowcount:
+                self._tell(delivery.id, now, state, answer)
+
+    def expire(self, now: float) -> None:
+        """Take over what senders left behind whose lease has run out."""
+        with self.transaction():
+            for row in self._base.execute(
+                "SELECT id, state, channel, owner FROM deliveries WHERE state IN ('claimed', 'handing')"
+                " AND lease_until <= ?",
+                (now,),
+            ).fetchall():
+                is_known = row["state"] == "claimed" or row["channel"] == "folder"
+                self._set(
+                    row["id"],
+                    "waiting" if is_known else "unknown",
+                    f"{row['owner']} ended before "
+                    + ("anything was handed over" if row["state"] == "claimed" else "its answer was written down"),
+                    now,
+                )
+
+    def drop(self, delivery_id: int, why: str, now: float) -> None:
+        """Write down that a delivery that waits is no longer meant to go."""
+        with self.transaction():
+            if self.get(delivery_id).state == "waiting":
+                self._set(delivery_id, "dropped", why, now)
+
+    def resolve(self, delivery_id: int, *, was_sent: bool, by: str, now: float) -> Delivery:
+        """Write down what a person found out about a delivery that is unknown, or has failed.
+
+        Raises
+        ------
+        UnknownNameError
+            There is no such delivery.
+        UsageError
+            It is in a state about which there is nothing to decide.
+        """
+        with self.transaction():
+            found = self.get(delivery_id)
+            if found.state not in ("unknown", "failed"):
+                raise UsageError(f"delivery {delivery_id} is {found.state}: there is nothing to decide")
+            state: State = "sent" if was_sent else "waiting"
+            self._set(delivery_id, state, f"{by} decided: {'it was sent' if was_sent else 'send it again'}", now)
+            self._base.execute("UPDATE deliveries SET attempt_count = 0 WHERE id = ?", (delivery_id,))
+            return self.get(delivery_id)
+
+    def get(self, delivery_id: int) -> Delivery:
+        """Return a delivery.
+
+        Raises
+        ------
+        UnknownNameError
+            There is none with this id.
+        """
+        found = self.select("id = ?", delivery_id)
+        if not found:
+            known = [str(row["id"]) for row in self._base.execute("SELECT id FROM deliveries ORDER BY id DESC LIMIT 9")]
+            raise UnknownNameError("delivery", delivery_id, known)
+        return found[0]
+
+    def select(self, where: str = "1", *values: Any) -> list[Delivery]:
+        """Return deliveries, in the order in which they were written down; `where` is SQL of this program's own."""
+        rows = self._base.execute(f"SELECT * FROM deliveries WHERE {where} ORDER BY id", values).fetchall()  # noqa: S608
+        return [Delivery(**dict(row)) for row in rows]
+
+    def events(self, delivery_id: int) -> Sequence[tuple[float, str, str]]:
+        """Return what happened to a delivery: when, its state from then on, and words."""
+        found = self._base.execute(
+            "SELECT at, state, words FROM events WHERE delivery_id = ? ORDER BY id", (delivery_id,)
+        )
+        return [(row["at"], row["state"], row["words"]) for row in found]
+
+    def back_up(self, target: Path) -> None:
+        """Copy the outbox as it is at one moment, while others go on using it.
+
+        Raises
+        ------
+        UsageError
+            Something stands at the target.
+        """
+        if target.exists():
+            raise UsageError(f"{target} exists; name a file that does not")
+        with closing(sqlite3.connect(target)) as copy:
+            target.chmod(0o600)
+            self._base.backup(copy)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._base.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    def _set(self, delivery_id: int, state: State, words: str, now: float) -> None:
+        self._base.execute(
+            "UPDATE deliveries SET state = ?, answer = ?, due_at = ?, changed_at = ? WHERE id = ?",
+            (state, words, now, now, delivery_id),
+        )
+        self._tell(delivery_id, now, state, words)
+
+    def _tell(self, delivery_id: int, now: float, state: str, words: str) -> None:
+        self._base.execute(
+            "INSERT INTO events (delivery_id, at, state, words) VALUES (?, ?, ?, ?)", (delivery_id, now, state, words)
+        )

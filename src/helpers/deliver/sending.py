@@ -1,0 +1,147 @@
+"""Sending: take what is due from the outbox, one by one, until nothing is, and write down what came of each."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+from helpers.deliver.deliveries import Delivery, State
+from helpers.deliver.desk import Desk, NotMeantError
+from helpers.deliver.outbox import DUE, LEASE, LostClaimError, Outbox, due
+from helpers.deliver.outcomes import LaterError, RefusedError, UnclearError
+from helpers.errors import BriefingsError
+
+FIRST_PAUSE = 60.0
+LONGEST_PAUSE = 6 * 3600.0
+MOST_ATTEMPTS = 12
+PATIENCE = 3
+"""Connections in a row that may break before the server, and not a recipient, is taken for the cause."""
+
+Tell = Callable[[Delivery, State, str], None]
+
+
+@dataclass
+class Sent:
+    """What a round did.
+
+    Attributes
+    ----------
+    counts
+        How many attempts ended in each state.
+    ended_because
+        Why the round ended before all was done; empty if all was.
+    next_at
+        When the next waiting delivery is due; None if none waits.
+    """
+
+    counts: dict[State, int] = field(default_factory=dict)
+    ended_because: str = ""
+    next_at: float | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything that was tried was taken in the end, and nothing waits."""
+        return not self.ended_because and self.next_at is None and not {"failed", "unknown"} & set(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of one delivery; `is_general` and `is_broken` as `LaterError` has them."""
+
+    state: State
+    words: str
+    is_general: bool = False
+    is_broken: bool = False
+
+
+def send(
+    outbox: Outbox,
+    desk: Desk,
+    *,
+    group_keys: Sequence[str] | None = None,
+    clock: Callable[[], float] = time.time,
+    sleep: Callable[[float], None] = time.sleep,
+    until: float = 0.0,
+    lease: float = LEASE,
+    tell: Tell | None = None,
+) -> Sent:
+    """Deliver what is due: of the desk's revision, and notices.
+
+    Parameters
+    ----------
+    group_keys
+        Only these groups'; any if None.
+    until
+        Seconds since 1970 until which to wait for what is due later; 0 for not waiting.
+    tell
+        Is told what came of each delivery.
+    """
+    owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+    bulletin_id = desk.revision.bulletin_id if desk.revision else None
+    made, broken = Sent(), 0
+    while True:
+        delivery = outbox.claim(owner, clock(), bulletin_id=bulletin_id, group_keys=group_keys, lease=lease)
+        if delivery is None:
+            made.next_at = _next(outbox, bulletin_id, group_keys)
+            if made.next_at is None or made.next_at > until:
+                return made
+            sleep(max(0.0, made.next_at - clock()))
+            continue
+        found = _deliver(outbox, desk, delivery, clock)
+        now = clock()
+        outbox.record(delivery, found.state, found.words, now, due_at=now + pause(delivery.attempt_count))
+        made.counts[found.state] = made.counts.get(found.state, 0) + 1
+        if tell:
+            tell(delivery, found.state, found.words)
+        broken = broken + 1 if found.is_broken else 0
+        if found.is_general or broken >= PATIENCE:
+            made.ended_because = found.words
+            made.next_at = _next(outbox, bulletin_id, group_keys)
+            return made
+
+
+def pause(attempt_count: int) -> float:
+    """Return the seconds until the next attempt: a minute, then twice as long each time, up to six hours.
+
+    >>> [pause(count) for count in (1, 2, 3, 12)]
+    [60.0, 120.0, 240.0, 21600.0]
+    """
+    return float(min(FIRST_PAUSE * 2 ** (attempt_count - 1), LONGEST_PAUSE))
+
+
+def _deliver(outbox: Outbox, desk: Desk, delivery: Delivery, clock: Callable[[], float]) -> _Outcome:
+    try:
+        answer = desk.hand_over(delivery, lambda: outbox.handing(delivery, clock()))
+    except BriefingsError as error:
+        return _came_of(error, delivery.attempt_count)
+    return _Outcome("sent", answer)
+
+
+def _came_of(error: BriefingsError, attempt_count: int) -> _Outcome:
+    words = str(error)
+    match error:
+        case NotMeantError():
+            found = _Outcome("dropped", words)
+        case UnclearError():
+            found = _Outcome("unknown", words, is_broken=True)
+        case RefusedError():
+            found = _Outcome("failed", words)
+        case LaterError(is_general=False) if attempt_count >= MOST_ATTEMPTS:
+            found = _Outcome("failed", f"given up after {attempt_count} attempts: {words}")
+        case LaterError():
+            found = _Outcome("waiting", words, error.is_general, error.is_broken)
+        case LostClaimError():
+            found = _Outcome("waiting", words)
+        case _:
+            # The settings or the edition are at fault: what befalls this delivery befalls the next one too.
+            found = _Outcome("waiting", words, is_general=True)
+    return found
+
+
+def _next(outbox: Outbox, bulletin_id: str | None, group_keys: Sequence[str] | None) -> float | None:
+    found = outbox.select(DUE, *due(bulletin_id, group_keys))
+    return min((delivery.due_at for delivery in found), default=None)
