@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from helpers.cli import data, deliver, editions, evidence
+from helpers.cli import data, deliver, editions, evidence, ingest
 from helpers.cli.advice import advice
 from helpers.errors import BriefingsError
 
@@ -27,6 +27,8 @@ def _tour() -> None:
 
 
 for command in (
+    ingest.ingest,
+    ingest.proposals,
     data.check,
     data.agreement,
     editions.build,

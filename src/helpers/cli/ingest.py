@@ -1,0 +1,75 @@
+"""Commands on a new bulletin: from a file to proposals, how good they are, and out to Excel and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from helpers.cli.options import Bulletin, Data
+
+
+def ingest(
+    file: Annotated[Path, typer.Argument(help="The bulletin: .txt, .html, .docx, or .pdf with text.", dir_okay=False)],
+    *,
+    bulletin_id: Annotated[
+        str | None, typer.Option(help="Such as 2012-06; else from the first full date of the text.")
+    ] = None,
+    evaluate: Annotated[
+        bool,
+        typer.Option("--evaluate", help="Write nothing; compare with the coded bulletin of that id."),
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Make a bulletin anew whose proposals nobody has decided on.")
+    ] = False,
+    data: Data = None,
+) -> None:
+    """Make a new bulletin of a file: its text, and proposals of rows that a person has still to accept."""
+    from helpers import corpus
+    from helpers.ingest import ingest as make
+
+    if not file.is_file():
+        raise typer.BadParameter(f"there is no file {str(file)!r}")
+    root = data or corpus.data_root()
+    if evaluate:
+        _evaluate(file, root, bulletin_id)
+        return
+    typer.echo(str(make(file, root, bulletin_id, is_replacing=replace)))
+
+
+def _evaluate(file: Path, root: Path, bulletin_id: str | None) -> None:
+    from helpers import corpus
+    from helpers.ingest import evaluate, read_source
+    from helpers.ingest.stored import coded, proposed
+
+    chosen = corpus.resolve_bulletin(root, bulletin_id or "latest")
+    found = evaluate(proposed(read_source(file), root, chosen[:7]), *coded(root, chosen))
+    typer.echo(f"{chosen}: proposals compared with its coding; the rules were written by someone who knew this text")
+    typer.echo(found.round(3).to_string(index=False, na_rep=""))
+
+
+def proposals(
+    bulletin: Bulletin = "latest",
+    *,
+    export: Annotated[Path | None, typer.Option("--export", help="Write the proposals to this .xlsx.")] = None,
+    take: Annotated[
+        Path | None, typer.Option("--import", help="Read decisions back from this .xlsx: all of them, or none.")
+    ] = None,
+    who: Annotated[str, typer.Option(help="Whose decisions they are.")] = "",
+    data: Data = None,
+) -> None:
+    """Show what is left to decide on a bulletin's proposals; with --export and --import, decide in Excel."""
+    from helpers import corpus
+    from helpers.desk import Desk
+    from helpers.desk.workbook import export_workbook, import_workbook
+
+    root = data or corpus.data_root()
+    bulletin_id = corpus.resolve_bulletin(root, bulletin)
+    desk = Desk(root, bulletin_id, who=who)
+    if export:
+        export_workbook(desk, export)
+        typer.echo(f"{bulletin_id}: proposals written to {export}")
+    if take:
+        typer.echo(f"{bulletin_id}: {import_workbook(desk, take)} decisions taken from {take}")
+    typer.echo(str(desk.left()))
