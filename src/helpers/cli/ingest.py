@@ -72,4 +72,5 @@ def proposals(
         typer.echo(f"{bulletin_id}: proposals written to {export}")
     if take:
         typer.echo(f"{bulletin_id}: {import_workbook(desk, take)} decisions taken from {take}")
+        typer.echo(f"{bulletin_id}: {desk.write()} written")
     typer.echo(str(desk.left()))

@@ -17,9 +17,10 @@ from helpers.corpus.reading import read
 from helpers.desk.cells import CELLS, Rulebook, missing
 from helpers.desk.items import ACCEPTED, GONE, LETTERS, OPEN, REJECTED, Item, State, apply, initial
 from helpers.desk.journal import UNDO, Decision, Journal, effective
+from helpers.desk.terms import Term, add_terms, left_over
 from helpers.desk.written import Where, Written, write
 from helpers.errors import UnknownNameError, UsageError
-from helpers.ingest import read_proposals
+from helpers.ingest import read_proposals, read_rules
 
 KINDS = ("article", "measure", "figure")
 CODINGS = ("", "coding_a", "coding_b")
@@ -202,6 +203,18 @@ class Desk:
     def adjudicated(self, facts: dict[str, str]) -> None:
         """Note how a difference between the two blind codings was settled: one row of adjudication.csv."""
         self._append(Decision("adjudicate", (), facts))
+
+    # Terms
+
+    def terms(self) -> list[Term]:
+        """Return the numerals that neither a figure on the desk nor fixed_terms.csv accounts for, as proposed terms."""
+        spans = [(item.start, item.end) for item in self.state.of("figure", OPEN, ACCEPTED)]
+        listed = read(self.root, self.bulletin_id).tables["fixed_terms"]["term"].tolist()
+        return left_over(self.text, spans, listed, read_rules(self.root))
+
+    def add_term(self, term: str, *, kind: str = "ordinary word", reason: str) -> int:
+        """Add a term to fixed_terms.csv, where numerals stand that are no figures."""
+        return add_terms(self.root, {term: (kind, reason)})
 
     # Writing
 

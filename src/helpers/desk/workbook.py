@@ -17,6 +17,8 @@ from helpers.corpus.tables import FORMULA_STARTS
 from helpers.desk.cells import CELLS
 from helpers.desk.desk import KINDS, Desk
 from helpers.desk.items import OPEN
+from helpers.desk.terms import KINDS as TERM_KINDS
+from helpers.desk.terms import add_terms
 from helpers.errors import BriefingsError, FaultsError, UsageError
 from helpers.ingest.files import write_whole
 
@@ -25,6 +27,7 @@ LOCKED = ("item_id", "status", "quote", "start", "end", "reason")
 LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_UNPACKED = 100 * 1024 * 1024
 MOST_ROWS = 20_000
+TERM_COLUMNS = ("decision", "term", "kind", "reason", "context")
 
 
 def export_workbook(desk: Desk, path: Path) -> None:
@@ -58,8 +61,19 @@ def export_workbook(desk: Desk, path: Path) -> None:
         sheet.set_column(0, 2, 10)
         sheet.set_column(3, 3, 48)
         sheet.set_column(4, len(columns), 14)
+    _terms_sheet(book, desk)
     book.close()
     write_whole(path, stream.getvalue())
+
+
+def _terms_sheet(book: Any, desk: Desk) -> None:
+    sheet = book.add_worksheet("terms")
+    sheet.write_row(0, 0, TERM_COLUMNS)
+    found = desk.terms()
+    for number, term in enumerate(found, start=1):
+        for at, value in enumerate(("", term.term, term.kind, term.reason, term.context)):
+            sheet.write_string(number, at, value)
+    sheet.data_validation(1, 0, max(1, len(found)), 0, {"validate": "list", "source": list(DECISIONS)})
 
 
 def import_workbook(desk: Desk, path: Path) -> int:
@@ -77,9 +91,11 @@ def import_workbook(desk: Desk, path: Path) -> int:
     sheets = _sheets(path)
     for kind in KINDS:
         planned += _plan(desk, kind, sheets[f"{kind}s"], path.name, faults)
+    terms = _accepted_terms(sheets["terms"], f"{path.name}, sheet terms", faults)
     if faults:
         raise FaultsError(faults)
-    return desk.decide((decision or "amend", item_id, changes) for decision, item_id, changes in planned)
+    add_terms(desk.root, terms)
+    return len(terms) + desk.decide((decision or "amend", item_id, changes) for decision, item_id, changes in planned)
 
 
 def _columns(kind: str) -> list[str]:
@@ -103,8 +119,7 @@ def _sheets(path: Path) -> dict[str, list[list[Any]]]:
         raise UsageError(f"{path.name}: found no readable workbook ({type(error).__name__}: {error})") from None
     try:
         made = {}
-        for kind in KINDS:
-            name = f"{kind}s"
+        for name in (*(f"{kind}s" for kind in KINDS), "terms"):
             if name not in book.sheetnames:
                 raise UsageError(f"{path.name}: found no sheet {name}; allowed: a workbook that --export wrote")
             rows = book[name].iter_rows(values_only=True, max_row=MOST_ROWS, max_col=60)
@@ -141,6 +156,21 @@ def _plan(
         found: list[Fault] = []
         made += _decision(desk, cells, items[item_id], Fault(place, number, kind, "", "", ""), found)
         faults += found
+    return made
+
+
+def _accepted_terms(rows: list[list[Any]], place: str, faults: list[Fault]) -> dict[str, tuple[str, str]]:
+    """Return the terms that a person accepted for fixed_terms.csv, with kind and reason."""
+    made = {}
+    for number, row in enumerate(rows[1:], start=2):
+        decision, term, kind, reason = ([_text(cell) for cell in row] + [""] * 4)[:4]
+        if decision.lower() not in ("", *DECISIONS):
+            faults.append(Fault(place, number, "decision", "unknown decision", decision, "accept, reject, or empty"))
+        elif decision.lower() == "accept":
+            if kind not in TERM_KINDS or not reason or not term or not term.isprintable():
+                allowed = f"a term, one of {', '.join(TERM_KINDS)}, and a reason"
+                faults.append(Fault(place, number, "reason", "not allowed", f"{term} {kind} {reason}", allowed))
+            made[term] = (kind, reason)
     return made
 
 
