@@ -9,9 +9,10 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader
+from jinja2 import Environment, PackageLoader, pass_context
 from markupsafe import Markup
 
+from helpers.render.html import tongues
 from helpers.render.labels import labels
 from helpers.render.view import TAGS
 from helpers.site.addresses import BULLETIN, CHANGES, INDEX, lead
@@ -95,4 +96,7 @@ def _environment() -> Environment:
     )
     # A carriage return would be read back as a line feed; as a reference it stays what it is.
     environment.filters["exact"] = lambda text: Markup(str(Markup.escape(text)).replace("\r", "&#13;"))  # noqa: S704
+    environment.filters["tongues"] = pass_context(
+        lambda context, text, within="": tongues(str(text), within or context["language"])
+    )
     return environment
