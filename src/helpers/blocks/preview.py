@@ -30,8 +30,20 @@ def _template() -> Any:
 
 def as_html(section: Json) -> str:
     """Return a section as HTML that takes JupyterLab's colours and opens each piece of evidence on click."""
-    rendered: str = _template().render(section=section, say=_SAID[section["language"]])
+    rendered: str = _template().render(section=section, say=_SAID[section["language"]], seen=_Seen())
     return rendered
+
+
+class _Seen:
+    """Knows which evidence a reader has been offered already, a few lines above."""
+
+    def __init__(self) -> None:
+        self._ids: set[str] = set()
+
+    def has(self, ids: list[str]) -> bool:
+        is_known = self._ids.issuperset(ids)
+        self._ids.update(ids)
+        return is_known
 
 
 def cites(node: Any) -> list[str]:

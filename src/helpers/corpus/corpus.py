@@ -130,8 +130,9 @@ class Corpus:
             for row in rows(self.localities)
         ]  # fmt: skip
         heads = ("code", "locality", "articles", "characters", "measures")
-        head = "".join(f"<th>{name}</th>" for name in heads)
-        body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in place)}</tr>" for place in places)
+        head = "".join(f'<th style="text-align: start">{name}</th>' for name in heads)
+        lines = ["".join(f'<td style="text-align: start">{escape(cell)}</td>' for cell in place) for place in places]
+        body = "".join(f"<tr>{line}</tr>" for line in lines)
         return (
             f"<p><b>{escape(str(self.bulletin['publisher_zh']))}</b> {escape(str(self.bulletin['id']))}<br>"
             f"{' · '.join(f'{escape(name)}: {escape(said)}' for name, said in about)}</p>"

@@ -9,7 +9,7 @@ from zlib import crc32
 
 import pandas as pd
 
-from helpers.blocks import Section
+from helpers.blocks import Evidence, Section
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -70,8 +70,8 @@ def _renamed(thing: Any, derived: Set[str], scope: str) -> Any:
         if field.name in ("cites", "rests_on"):
             made[field.name] = tuple(_scoped(cite, derived, scope) for cite in content)
         elif field.name == "id":
-            is_words = content and getattr(thing, "kind", "") in ("measure", "figure", "article")
-            made["id"] = content if is_words or not content else f"{content}:{scope}"
+            is_of_bulletin = isinstance(thing, Evidence) and thing.kind != "derived"
+            made["id"] = content if is_of_bulletin or not content else f"{content}:{scope}"
         elif isinstance(content, tuple) or is_dataclass(content):
             made[field.name] = _renamed(content, derived, scope)
     return replace(thing, **made)

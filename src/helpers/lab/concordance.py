@@ -79,7 +79,10 @@ def _terms(page: Page, word: str) -> Sequence[str]:
     if word in page.corpus.text:
         return (word,)
     glossary = page.corpus.glossary
-    is_meant = glossary[["term_en", "alternatives"]].agg("\n".join, axis=1).str.contains(word, case=False, regex=False)
+    english = glossary["term_en"] + "\n" + glossary["alternatives"]
+    # openness of factory (enterprise) affairs: with the words between brackets, and without.
+    english = english + "\n" + english.str.replace(r" *\([^)]*\)", "", regex=True)
+    is_meant = english.str.contains(word, case=False, regex=False)
     # 职工代表大会（职代会） is two terms.
     terms = {part for term in glossary.loc[is_meant, "term_zh"] for part in re.split("[（）]", term) if part}
     return sorted(terms, key=lambda term: (-len(term), term)) or (word,)

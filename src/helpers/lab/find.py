@@ -190,7 +190,7 @@ def find(
                 fits |= chosen[f"{column}_second"].isin(allowed)
             chosen = chosen[fits]
     if words:
-        held = chosen[["quote", "label_zh", "label_en", "quote_en"]].agg("\n".join, axis=1)
+        held = chosen["quote"] + "\n" + chosen["label_zh"] + "\n" + chosen["label_en"] + "\n" + chosen["quote_en"]
         chosen = chosen[held.str.contains(words, case=False, regex=False)]
     return Measures(page, chosen.reset_index(drop=True), _silent(page, codes, wanted["theme"]))
 

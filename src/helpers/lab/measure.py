@@ -15,6 +15,8 @@ from helpers.briefing import Page
 from helpers.lab.answer import scoped
 from helpers.wording import pick
 
+_CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Measure:
@@ -66,10 +68,9 @@ class Measure:
         confirmed = row["reviewed_by"] or pick(language, zh="无人", en="nobody")
         told = [
             " / ".join([names.themes[row["theme"]], *second]),
-            pick(language, zh="写明", en="states")
-            + " "
+            pick(language, zh="写明：", en="states ")
             + (", ".join(parts) or pick(language, zh="无", en="none of the five parts")),
-            pick(language, zh=f"把握：{row['confidence']}", en=f"confidence {row['confidence']}"),
+            pick(language, zh=f"把握{_CONFIDENCE[row['confidence']]}", en=f"confidence {row['confidence']}"),
             pick(language, zh=f"确认人：{confirmed}", en=f"confirmed by {confirmed}"),
             str(row["note"]),
         ]

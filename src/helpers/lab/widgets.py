@@ -66,6 +66,7 @@ class Browser:
             showIndex=False,
             allow_html=False,
             autoWidth=False,
+            columnDefs=[{"targets": place, "width": width} for place, width in enumerate(_WIDTHS)],
             language=_CHINESE if measures.page.language == "zh" else {},
         )
         self._table.add_class("ub-measures")
@@ -114,8 +115,8 @@ def controls(explorer: Explorer) -> Any:
             value=tuple(getattr(explorer, kind)),
             description=head,
             rows=6,
-            layout=Layout(width="auto", flex="1 1 15em"),
-            style={"description_width": "6em"},
+            layout=Layout(width="auto", flex="1 1 16em"),
+            style={"description_width": "7em"},
         )
         for kind, head, choices in zip(explorer.KINDS, heads, known, strict=True)
     ]
@@ -124,7 +125,7 @@ def controls(explorer: Explorer) -> Any:
         description=pick(language, zh="含有", en="Words"),
         placeholder=pick(language, zh="原文、名称或译文中的词", en="in the quote, label or translation"),
         continuous_update=False,
-        style={"description_width": "6em"},
+        style={"description_width": "7em"},
     )
     hint = pick(
         language,
@@ -160,7 +161,11 @@ def _view(widget: Any) -> Mapping[str, Any]:
     return {kind: content for kind, content in data.items() if kind.startswith("application/vnd.jupyter.widget-view")}
 
 
+_WIDTHS = ("9em", "10%", "11%", "22%", "10%", "10%", "32%")
 _STYLE = """<style>
+.ub-measures table { table-layout: fixed; width: 100% !important; }
+.ub-measures thead input { width: 100% !important; min-width: 0 !important; box-sizing: border-box; }
+.ub-measures th, .ub-measures td { overflow-wrap: anywhere; text-align: start !important; }
 .ub-measures td { vertical-align: top; }
 .ub-measures tbody tr { cursor: pointer; }
 </style>"""
