@@ -26,7 +26,7 @@ from helpers.ingest.sources import Source, read_source
 
 BULLETIN_ID = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])[a-z]?")
 TABLES = ("articles", "measures", "figures")
-NOT_STATED = ("未载", "not stated")
+TO_BE_FILLED = ("见原文", "see the original")
 
 
 @dataclass(frozen=True)
@@ -176,10 +176,10 @@ def _write_bulletin(folder: Path, source: Source, bulletin_id: str, root: Path) 
         "period": bulletin_id[:7],
         "period_basis_zh": "据收录时所给或文中首个完整日期，待核。",
         "period_basis_en": "As given at ingest, or the first full date of the text; to be confirmed.",
-        "publisher_zh": NOT_STATED[0],
-        "publisher_en": NOT_STATED[1],
-        "distribution_zh": NOT_STATED[0],
-        "distribution_en": NOT_STATED[1],
+        "publisher_zh": TO_BE_FILLED[0],
+        "publisher_en": TO_BE_FILLED[1],
+        "distribution_zh": TO_BE_FILLED[0],
+        "distribution_en": TO_BE_FILLED[1],
         "original": "bulletin.txt" if is_same else original,
         "original_name": source.name,
         "original_sha256": source.sha256,
