@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
-NAMES = ("comparison", "explore", "locality", "theme")
+NAMES = ("coding", "comparison", "explore", "locality", "theme")
 
 
 def _cells(name: str) -> list[Any]:
