@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from helpers.cli import data, deliver, editions, evidence, ingest
+from helpers.cli import data, deliver, editions, evidence, ingest, operate
 from helpers.cli.advice import advice
 from helpers.errors import BriefingsError
 
@@ -38,10 +38,13 @@ for command in (
     evidence.show,
     deliver.approve,
     deliver.deliver,
+    operate.run,
+    operate.status,
     data.dictionary,
 ):
     app.command()(command)
 app.add_typer(deliver.outbox, name="outbox")
+app.add_typer(operate.schedule, name="schedule")
 
 
 def main() -> None:

@@ -1,1 +1,1 @@
-"""One command for a timer: check, build, audit, publish, report."""
+"""The whole way in one command for a timer (`run`), what it leaves for a person to read, and the timer (`schedule`)."""
