@@ -9,14 +9,15 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from helpers.batch import edition, fingerprint
+from helpers.batch import edition, fingerprint, gate
+from helpers.batch.crew import Crew
 from helpers.batch.differences import between_inputs
 from helpers.batch.edition import DURATIONS, MANIFEST, Shelf
 from helpers.batch.fingerprint import Inputs
-from helpers.batch.gate import unbacked, write_claims
 from helpers.batch.make import Made, make
 from helpers.batch.order import Failed, Order, Summary
 from helpers.batch.plan import Briefing, plan, select
+from helpers.batch.site import Pages, write_pages
 from helpers.batch.store import Store
 from helpers.errors import ExecutionError, UsageError
 
@@ -53,18 +54,22 @@ def build(order: Order, *, show_progress: bool = False) -> Summary:
         is_new = content is None or not (is_whole and _is_published(content, before, shelf))
         if is_new:
             shutil.rmtree(shelf.failed, ignore_errors=True)
-            made = make(order, briefings, inputs, store, shelf.failed, show_progress=show_progress)
-            content = contents(order, briefings, inputs, store, made.failed)
-            if content is None:
-                raise ExecutionError(f"files vanished from {store.folder} during the build; build again")
-            made.failed += unbacked(order, briefings, content, inputs, store)
-            now = prepare(order)[1]
-            if moved := between_inputs(inputs.to_json(), now.to_json(), data_by_digest(order, now, store)):
-                store.forget(made.keys)
-                made.warnings += [f"while the build ran: {line}" for line in moved]
-            is_printed = not any(failed.has_run for failed in made.failed)
-            is_whole = is_whole and not moved and is_printed and bool(content["briefings"])
-            is_new = _put_out(order, content, inputs, store, made, is_published=is_whole)
+            with Crew(order) as crew:
+                made = make(
+                    order, briefings, inputs, store, crew=crew, failed=shelf.failed, is_audited=True,
+                    show_progress=show_progress,
+                )  # fmt: skip
+                content = contents(order, briefings, inputs, store, made.failed)
+                if content is None:
+                    raise ExecutionError(f"files vanished from {store.folder} during the build; build again")
+                made.failed += made.unbacked
+                now = prepare(order)[1]
+                if moved := between_inputs(inputs.to_json(), now.to_json(), data_by_digest(order, now, store)):
+                    store.forget(made.keys)
+                    made.warnings += [f"while the build ran: {line}" for line in moved]
+                is_printed = not any(failed.has_run for failed in made.failed)
+                is_whole = is_whole and not moved and is_printed and bool(content["briefings"])
+                is_new = _put_out(order, content, inputs, store, made, crew=crew, is_published=is_whole)
         if is_whole and not made.failed:
             _note_inputs(order, inputs, shelf, store)
     return Summary(
@@ -163,10 +168,10 @@ def _changed(content: Json, before: Json) -> tuple[str, ...]:
     return tuple(path for path, file in files_of(content).items() if old.get(path, {}).get("sha256") != file["sha256"])
 
 
-def _put_out(order: Order, content: Json, inputs: Inputs, store: Store, made: Made, *, is_published: bool) -> bool:
+def _put_out(
+    order: Order, content: Json, inputs: Inputs, store: Store, made: Made, *, crew: Crew, is_published: bool
+) -> bool:
     """Write a revision, or a preview; return whether there was anything to write."""
-    from helpers.batch.site import write_pages  # noqa: PLC0415 - a build that has nothing to do needs no template
-
     if not content["briefings"]:
         return False
     shelf = Shelf(order.reports, order.bulletin_id)
@@ -174,14 +179,16 @@ def _put_out(order: Order, content: Json, inputs: Inputs, store: Store, made: Ma
     for path, file in files_of(content).items():
         edition.place(store.folder / "files" / f"{file['sha256']}{Path(path).suffix}", folder / path)
     stated = settings(order.root, order.bulletin_id)
-    others = [write_claims(order, content, store, folder)]
-    site = write_pages(order, content, stated, store, folder, others=others, is_published=is_published)
+    pages = Pages(order, content, stated, store.folder, folder, is_published)
+    # A worker has all of it loaded; where there is none, starting one would take longer.
+    site = crew.ask(write_pages, pages) if crew.is_at_work else write_pages(pages)
     edition.write_json(folder / MANIFEST, {**content, **site, "inputs": inputs.to_json()})
     edition.write_json(folder / DURATIONS, {"engine": order.engine, "count": order.count, "notebooks": made.costs})
     if is_published:
         shelf.publish(folder)
         shelf.prune()
         _prune(store, order.reports)
+        gate.forget(store)
     else:
         shelf.show_preview(folder)
     return True

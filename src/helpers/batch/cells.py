@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -21,8 +22,8 @@ def run_cells(manager: Any, say: Say) -> None:
     manager
         Papermill's execution manager; its notebook is changed in place, and it is told of each cell.
     say
-        Called with ``("began", index)`` before a cell and ``("ended", index, cell)`` behind it: whoever listens to a
-        process that dies still knows in which cell, and what those before it displayed.
+        Called with ``("began", index)`` before a cell and ``("ended", index, cell)`` behind it, the cell as JSON text:
+        whoever listens to a process that dies still knows in which cell, and what those before it displayed.
     """
     from nbformat import from_dict  # noqa: PLC0415 - a second that a light import of the engine must not pay
 
@@ -39,7 +40,7 @@ def run_cells(manager: Any, say: Say) -> None:
             with shell.recording(outputs):
                 result = shell.run_cell(cell.source, store_history=True)  # type: ignore[no-untyped-call]
             cell.execution_count = result.execution_count
-            say(("ended", index, {**cell, "outputs": outputs}))
+            say(("ended", index, json.dumps({**cell, "outputs": outputs}, ensure_ascii=False)))
             if has_failed({**cell, "outputs": outputs}):
                 manager.cell_exception(cell, index)
                 manager.cell_complete(cell, index)

@@ -85,6 +85,15 @@ def _run(function: Callable[[Any], Any], job: Any, writer: int) -> None:
     try:
         write("result", function(job))
     except BaseException as error:  # a worker has no other way to tell its parent
-        write("error", f"{type(error).__name__}: {error}", traceback.format_exc())
+        write("error", f"{type(error).__name__}: {error}", traceback.format_exc(), _trouble(error))
     sys.stdout.flush()
     sys.stderr.flush()
+
+
+def _trouble(error: BaseException) -> workers.Trouble | None:
+    """Return what the machine lacks or refuses, in a form that can be sent and raised again."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return OSError(error.errno, error.strerror, error.filename)
+    if isinstance(error, MemoryError | ImportError):
+        return (MemoryError if isinstance(error, MemoryError) else ImportError)(str(error))
+    return None

@@ -123,7 +123,7 @@ def cells_of(notebook: Mapping[str, Any], ended: Ended) -> Iterator[tuple[int, J
     begun = -1
     for kind, index, *content in ended.said:
         if kind == "ended":
-            yield index, content[0]
+            yield index, json.loads(content[0])
         elif kind == "began":
             begun = index
     finished = {index for kind, index, *_ in ended.said if kind == "ended"}

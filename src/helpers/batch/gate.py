@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from helpers.batch.fingerprint import Inputs, digest
-from helpers.batch.order import Failed, Order
-from helpers.batch.plan import Briefing
+from helpers.batch.order import Order
 from helpers.batch.store import Store, write_whole
 
 Json = Mapping[str, Any]
@@ -18,50 +17,38 @@ SHOWN = 3
 """Faults that a message names; `briefings audit` prints all."""
 
 
-def unbacked(
-    order: Order, briefings: Sequence[Briefing], content: Json, inputs: Inputs, store: Store
-) -> Iterator[Failed]:
-    """Audit the files of an edition that the same audit has not passed before; yield what must not be published.
+def ground(inputs: Inputs) -> str:
+    """Return the digest of what the audit judges by, besides a document and its files."""
+    return digest([inputs.tools, inputs.data])
 
-    Parameters
-    ----------
-    content
-        As `helpers.batch.build.contents` makes it.
-    """
-    folder = store.folder / "audits"
-    waiting = {}
-    for entry in content["briefings"]:
-        files = [file["sha256"] for file in entry["files"].values()]
-        key = digest([inputs.tools, inputs.data, entry["document"], files])
-        path = folder / f"{entry['document']}-{'-'.join(sorted(entry['files']))}"
-        if not path.is_file() or path.read_text(encoding="ascii") != key:
-            waiting[entry["path"]] = (entry, path, key)
-    if not waiting:
-        return
-    from helpers.audit import Auditor  # noqa: PLC0415 - a build that has nothing to do must not wait for it
-    from helpers.corpus import load  # noqa: PLC0415
 
-    auditor = Auditor(load(order.bulletin_id, order.root))
-    for briefing in briefings:
-        if briefing.path not in waiting:
-            continue
-        entry, path, key = waiting[briefing.path]
-        document = store.document(entry["document"]) or {}
-        faults = auditor.document(document, briefing.path)
-        for form, file in entry["files"].items():
-            faults += auditor.file(_bytes(store, file, form), document, file["path"])
-        if faults:
-            more = f"\n        and {len(faults) - SHOWN} more" if len(faults) > SHOWN else ""
-            told = "".join(f"\n        {fault}" for fault in faults[:SHOWN])
-            yield Failed(briefing, f"the audit finds {len(faults)} faults:{told}{more}", has_run=True)
-        else:
-            write_whole(path, key.encode("ascii"))
-    _forget(folder, store)
+def has_passed(store: Store, ground: str, document: str, files: Mapping[str, str]) -> bool:
+    """Whether the same audit has passed the files of a document before; all of them are named by their digests."""
+    path = _verdict(store, document, files)
+    return path.is_file() and path.read_text(encoding="ascii") == digest([ground, document, files])
+
+
+def note_pass(store: Store, ground: str, document: str, files: Mapping[str, str]) -> None:
+    """Remember that the audit has passed the files of a document."""
+    write_whole(_verdict(store, document, files), digest([ground, document, files]).encode("ascii"))
+
+
+def told(faults: Sequence[object]) -> str:
+    """Say what the audit found, in the few lines that a person reads at first."""
+    more = [f"and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else []
+    return "\n        ".join([f"the audit finds {len(faults)} faults:", *map(str, faults[:SHOWN]), *more])
+
+
+def forget(store: Store) -> None:
+    """Remove verdicts on documents that the store no longer has."""
+    for path in (store.folder / "audits").glob("*"):
+        if not (store.folder / "documents" / path.name.partition("-")[0]).is_file():
+            path.unlink(missing_ok=True)
 
 
 def write_claims(order: Order, content: Json, store: Store, folder: Path) -> dict[str, Any]:
     """Write the ledger of an edition into its folder; return what the manifest says of the file."""
-    from helpers.audit import ledger  # noqa: PLC0415 - as above
+    from helpers.audit import ledger  # noqa: PLC0415 - a build that has nothing to do must not wait for it
     from helpers.audit.claims import NAME  # noqa: PLC0415
 
     documents = (
@@ -74,12 +61,5 @@ def write_claims(order: Order, content: Json, store: Store, folder: Path) -> dic
     return {"path": NAME, "sha256": sha256(page).hexdigest(), "bytes": len(page)}
 
 
-def _bytes(store: Store, file: Json, form: str) -> bytes:
-    return (store.folder / "files" / f"{file['sha256']}.{form}").read_bytes()
-
-
-def _forget(folder: Path, store: Store) -> None:
-    """Remove verdicts on documents that the store no longer has."""
-    for path in folder.glob("*"):
-        if not (store.folder / "documents" / path.name.partition("-")[0]).is_file():
-            path.unlink()
+def _verdict(store: Store, document: str, files: Mapping[str, str]) -> Path:
+    return store.folder / "audits" / f"{document}-{'-'.join(sorted(files))}"

@@ -1,30 +1,35 @@
-"""Make what the store does not have: workers execute, this process renders, warm, as results come in."""
+"""Make what the store does not have: workers run the notebooks, then others draw and audit the files."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
+from math import ceil
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
-from helpers.batch import fingerprint, parameters
-from helpers.batch.execute import Executed, Job, execute, notebook_of
+from helpers.batch import drawing, fingerprint, gate, parameters, rehearsal
+from helpers.batch.crew import Crew
+from helpers.batch.drawing import Drawing, Drawn, Sheet
+from helpers.batch.execute import notebook_of
 from helpers.batch.fingerprint import Inputs
 from helpers.batch.order import Failed, Order
 from helpers.batch.parameters import Question
-from helpers.batch.plan import Briefing, Format
+from helpers.batch.plan import Briefing
 from helpers.batch.store import Store, write_whole
-from helpers.batch.workers import Ended, Pool
-from helpers.corpus.roots import VARIABLE
-from helpers.errors import BriefingsError, ExecutionError
+from helpers.batch.workers import Ended
+from helpers.batch.writing import Place, Writing, Written, write
 from helpers.site.addresses import bulletin_from
 
 Json = dict[str, Any]
+AT_A_TIME = 8
+"""Documents that one process draws, at most; see `helpers.batch.drawing.draw`."""
+DRAWING_LIMIT = 600.0
+"""Seconds for these: what a notebook may take says nothing of them."""
 
 
 @dataclass
@@ -33,6 +38,10 @@ class Made:
 
     Attributes
     ----------
+    failed
+        Briefings that could not be made.
+    unbacked
+        Briefings that were made and say what nothing backs.
     costs
         Of each notebook that ran, by path of its briefing: ``seconds``, ``cpu_seconds``, ``peak_bytes``.
     keys
@@ -40,20 +49,33 @@ class Made:
     """
 
     failed: list[Failed] = field(default_factory=list)
+    unbacked: list[Failed] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     costs: dict[str, Json] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
 
 
 def make(
-    order: Order, briefings: Sequence[Briefing], inputs: Inputs, store: Store, failed: Path, *, show_progress: bool
+    order: Order,
+    briefings: Sequence[Briefing],
+    inputs: Inputs,
+    store: Store,
+    *,
+    crew: Crew,
+    failed: Path,
+    is_audited: bool,
+    show_progress: bool,
 ) -> Made:
     """Bring the store to hold every wanted file of these briefings, except where one fails.
 
     Parameters
     ----------
+    crew
+        Who does the work.
     failed
         Folder for the notebooks that fail.
+    is_audited
+        Whether the files are to be audited, unless the same audit has passed them before.
     show_progress
         Whether to draw a bar on stderr.
 
@@ -63,98 +85,86 @@ def make(
         The data or a parameter are faulty: before any notebook runs.
     """
     made = Made()
-    keys = {briefing.path: fingerprint.execution_key(inputs, briefing) for briefing in briefings}
-    found = {path: _find(store, inputs, key, order.formats) for path, key in keys.items()}
-    to_run = [briefing for briefing in briefings if found[briefing.path] is None]
-    with tqdm(total=len(briefings), unit=" briefings", leave=False, disable=not show_progress) as bar:
-        pool = None
-        try:
-            if to_run:
-                # The server imports while this process does.
-                pool = Pool(order.count, time_limit=order.time_limit, environment={VARIABLE: str(order.root.resolve())})
-            render = _renderer(store, inputs, made)
-            for briefing in briefings:
-                if known := found[briefing.path]:
-                    _attempt(made, briefing, partial(render, briefing, *known))
-                    bar.update()
-            if pool:
-                for briefing, ended in _executed(pool, order, to_run):
-                    made.costs[briefing.path] = _cost(ended)
-                    executed: Executed | None = ended.result
-                    if executed and executed.document is not None:
-                        digest = store.keep_document(keys[briefing.path], executed.document)
-                        made.keys.append(keys[briefing.path])
-                        lacking = _lacking(store, inputs, digest, order.formats)
-                        _attempt(made, briefing, partial(render, briefing, digest, executed.document, lacking))
-                    else:
-                        made.failed.append(_failed(briefing, ended, failed))
-                    bar.update()
-                made.warnings += [f"not preloaded: {fault}" for fault in pool.faults]
-        finally:
-            if pool:
-                pool.close()
+    ground = gate.ground(inputs) if is_audited else ""
+    place = Place(order.root, order.notebooks, store.folder)
+    by_path = {briefing.path: briefing for briefing in briefings}
+    keys = {path: fingerprint.execution_key(inputs, briefing) for path, briefing in by_path.items()}
+    digests = {path: digest for path, key in keys.items() if (digest := _sound(store, key))}
+    to_run = [briefing for path, briefing in by_path.items() if path not in digests]
+    with tqdm(total=2 * len(briefings), unit=" steps", leave=False, disable=not show_progress) as bar:
+        bar.update(len(digests))
+        if to_run:
+            _check(order, to_run, crew, gate.ground(inputs))
+        for ended in crew.run(write, [(b.path, _writing(place, order, b, keys[b.path])) for b in to_run]):
+            made.costs[ended.key] = _cost(ended)
+            written: Written | None = ended.result
+            if written and written.digest:
+                digests[ended.key] = written.digest
+                made.keys.append(keys[ended.key])
+            else:
+                made.failed.append(_failed(by_path[ended.key], ended, failed))
+            bar.update()
+        sheets = [_sheet(store, inputs, order, by_path[path], digests[path]) for path in keys if path in digests]
+        waiting = [sheet for sheet in sheets if sheet.lacking or not _has_passed(store, ground, sheet)]
+        bar.update(len(briefings) - len(waiting))
+        made.keys += [sheet.keys[form] for sheet in waiting for form in sheet.lacking]
+        for drawn in _drawn(crew, order, Drawing(place, order.bulletin_id, ground, tuple(waiting))):
+            if drawn.error:
+                made.failed.append(Failed(by_path[drawn.path], drawn.error, has_run=True))
+            elif drawn.unbacked:
+                made.unbacked.append(Failed(by_path[drawn.path], drawn.unbacked, has_run=True))
+            bar.update()
+    made.warnings += [f"not preloaded: {fault}" for fault in crew.faults]
     places = list(keys)
-    made.failed.sort(key=lambda failed: places.index(failed.briefing.path))
+    for found in (made.failed, made.unbacked):
+        found.sort(key=lambda failed: places.index(failed.briefing.path))
     return made
 
 
-def _executed(pool: Pool, order: Order, briefings: Sequence[Briefing]) -> Iterator[tuple[Briefing, Ended]]:
+def _sound(store: Store, key: str) -> str | None:
+    """Return the digest of a document that was written before and can be read."""
+    digest = store.document_digest(key)
+    return digest if digest and store.is_sound(digest) else None
+
+
+def _check(order: Order, briefings: Sequence[Briefing], crew: Crew, ground: str) -> None:
     notebooks = tuple(sorted({order.notebooks / briefing.notebook for briefing in briefings}))
+    play = rehearsal.Play(order.root, order.bulletin_id, order.edition_date, ground)
     question = Question(order.root, order.bulletin_id, notebooks)
-    (asked,) = pool.run(parameters.inspect, [("parameters", question)])
-    if asked.failure:
-        raise ExecutionError(f"the notebooks cannot be read: {asked.failure.message}\n{asked.failure.details}")
-    parameters.check(briefings, asked.result)
-    by_path = {briefing.path: briefing for briefing in briefings}
-    places = fingerprint.places(order.root, order.bulletin_id)
-    jobs = [
-        (path, Job(order.notebooks / briefing.notebook, briefing.parameters, order.engine, order.root, places))
-        for path, briefing in by_path.items()
-    ]
-    for ended in pool.run(execute, jobs):
-        yield by_path[ended.key], ended
+    parameters.check(briefings, crew.ask(parameters.inspect, question, (rehearsal.rehearse, play)))
 
 
-def _find(
-    store: Store, inputs: Inputs, execution_key: str, formats: Sequence[Format]
-) -> tuple[str, Json, list[Format]] | None:
-    """Return digest, document and lacking formats of what was executed before; None if it must be executed again."""
-    digest = store.document_digest(execution_key)
-    if digest is None:
-        return None
-    lacking = _lacking(store, inputs, digest, formats)
-    document = store.document(digest) if lacking else {}
-    return None if document is None else (digest, document, lacking)
+def _writing(place: Place, order: Order, briefing: Briefing, key: str) -> Writing:
+    return Writing(place, order.bulletin_id, key, briefing.notebook, briefing.parameters, order.engine)
 
 
-def _lacking(store: Store, inputs: Inputs, digest: str, formats: Sequence[Format]) -> list[Format]:
-    return [f for f in formats if store.file(fingerprint.rendering_key(inputs, digest, f), is_checked=True) is None]
+def _sheet(store: Store, inputs: Inputs, order: Order, briefing: Briefing, digest: str) -> Sheet:
+    keys = {form: fingerprint.rendering_key(inputs, digest, form) for form in order.formats}
+    lacking = tuple(form for form, key in keys.items() if store.file(key, is_checked=True) is None)
+    return Sheet(briefing.path, bulletin_from(briefing.path, briefing.language), digest, keys, lacking)
 
 
-def _renderer(store: Store, inputs: Inputs, made: Made) -> Callable[[Briefing, str, Json, Sequence[Format]], None]:
-    """Return a function that makes the store hold files of a document, given its digest."""
-    from helpers.render import to_html, to_pdf  # noqa: PLC0415 - a build that has nothing to do must not wait for it
-
-    drawers: dict[Format, Callable[[Json, str], bytes]] = {
-        "html": lambda document, source: to_html(document, source=source).encode(),
-        "pdf": lambda document, _: to_pdf(document),
-    }
-
-    # A document is one briefing's, which its cover names: where the bulletin lies from it adds nothing to the key.
-    def render(briefing: Briefing, digest: str, document: Json, formats: Sequence[Format]) -> None:
-        for form in formats:
-            key = fingerprint.rendering_key(inputs, digest, form)
-            store.keep_file(key, drawers[form](document, bulletin_from(briefing.path, briefing.language)), form)
-            made.keys.append(key)
-
-    return render
+def _has_passed(store: Store, ground: str, sheet: Sheet) -> bool:
+    files: dict[str, str] = {form: path.stem for form, key in sheet.keys.items() if (path := store.file(key))}
+    return not ground or gate.has_passed(store, ground, sheet.document, files)
 
 
-def _attempt(made: Made, briefing: Briefing, render: Callable[[], None]) -> None:
-    try:
-        render()
-    except BriefingsError as error:
-        made.failed.append(Failed(briefing, f"{type(error).__name__}: {error}", has_run=True))
+def _drawn(crew: Crew, order: Order, work: Drawing) -> Iterator[Drawn]:
+    """Draw sheets, a few in one process; one that its process does not survive costs no other."""
+    waiting = list(work.sheets)
+    while waiting:
+        parts = max(ceil(len(waiting) / AT_A_TIME), min(len(waiting), order.count))
+        # Long briefings stand beside each other in an edition: dealt out like cards, each process gets its share.
+        jobs = [(f"part {n}", replace(work, sheets=tuple(waiting[n::parts]))) for n in range(parts)]
+        waiting = []
+        for ended in crew.run(drawing.draw, jobs, time_limit=DRAWING_LIMIT):
+            sheets = dict(jobs)[ended.key].sheets
+            done: tuple[Drawn, ...] = ended.said or ended.result or ()
+            yield from done
+            if ended.failure:
+                lost, *others = sheets[len(done) :]
+                yield Drawn(lost.path, ended.failure.message)
+                waiting += others
 
 
 def _cost(ended: Ended) -> Json:
@@ -167,9 +177,9 @@ def _cost(ended: Ended) -> Json:
 
 def _failed(briefing: Briefing, ended: Ended, folder: Path) -> Failed:
     """Keep the notebook of a briefing that failed, with a link to the cell where it did."""
-    executed: Executed | None = ended.result
-    if executed:
-        error, has_run, notebook = executed.error, executed.has_run, json.loads(executed.notebook)
+    written: Written | None = ended.result
+    if written:
+        error, has_run, notebook = written.error, written.has_run, json.loads(written.notebook)
     else:
         error, has_run, notebook = ended.failure.message if ended.failure else "", False, notebook_of(ended)
     if notebook is None:

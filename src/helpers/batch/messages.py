@@ -12,12 +12,22 @@ _LENGTH = struct.Struct("!Q")
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What the parent wants done: ``calls`` is a pickled pair of a function and a list of ``(key, job)``."""
+    """What the parent wants done.
+
+    Attributes
+    ----------
+    calls
+        A pickled pair of a function and a list of ``(key, job)``.
+    rehearsal
+        A pickled pair of a function and its argument, which the server itself calls as soon as the first workers are
+        under way; empty for none.
+    """
 
     path: Sequence[str]
     calls: bytes
     count: int
     time_limit: float
+    rehearsal: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ all of a work is done.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import selectors
@@ -23,7 +24,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO, Any
 
 from helpers.batch import child
@@ -75,6 +76,7 @@ class Server:
         try:
             while self._is_open:
                 self._start_workers()
+                self._rehearse()
                 writes = selectors.EVENT_WRITE if self._outgoing else 0
                 self._selector.modify(self._parent, selectors.EVENT_READ | writes, self._exchange)
                 for key, _ in self._selector.select(self._until_deadline()):
@@ -114,6 +116,17 @@ class Server:
         if not (self._waiting or self._workers or self._is_resting):
             self._is_resting = True
             self._send("rest")
+
+    def _rehearse(self) -> None:
+        """Fill this process's caches for the workers to come, while the first of them are at work."""
+        if not self._work.rehearsal:
+            return
+        rehearsal, self._work = self._work.rehearsal, replace(self._work, rehearsal=b"")
+        with suppress(Exception):  # it saves time and does nothing else: whoever needs what fails here says so
+            function, argument = pickle.loads(rehearsal)  # noqa: S301 - from our own parent
+            function(argument)
+        gc.collect()
+        gc.freeze()
 
     def _fork(self, key: str, job: Any) -> None:
         reader, writer = os.pipe()

@@ -2,52 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from helpers import corpus
 from helpers.batch.edition import Shelf
+from helpers.batch.gate import write_claims
 from helpers.batch.order import Order
 from helpers.batch.store import Store, write_whole
 from helpers.errors import ExecutionError
 from helpers.site.addresses import DATA
-from helpers.site.edition import Edition
-from helpers.site.pages import pages
-from helpers.site.release import Release, read_release
+
+if TYPE_CHECKING:
+    from helpers.site.release import Release
 
 Json = dict[str, Any]
 SENT = ".sent"
 
 
-def write_pages(
-    order: Order,
-    content: Json,
-    settings: Mapping[str, str],
-    store: Store,
-    folder: Path,
-    *,
-    others: Sequence[Json],
-    is_published: bool,
-) -> Json:
-    """Write index, bulletin, data and changes of an edition.
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """An edition whose pages are to be written.
 
-    Parameters
+    Attributes
     ----------
     content
         What `helpers.batch.build.contents` describes.
     settings
         Of edition.toml.
+    store
+        Folder of the store.
     folder
         Of `Shelf.next_folder`.
-    others
-        What the manifest says of further files in it, which the index offers.
+    """
+
+    order: Order
+    content: Json
+    settings: Mapping[str, str]
+    store: Path
+    folder: Path
+    is_published: bool
+
+
+def write_pages(job: Pages) -> Json:
+    """Write the ledger, index, bulletin, data and changes of an edition.
 
     Returns
     -------
     dict
-        For the manifest: ``pages``, these and the others, each with path, SHA-256 and bytes, and ``compared_with``, the
+        For the manifest: ``pages``, each with path, SHA-256 and bytes, and ``compared_with``, the
         editions that the page of changes compares with.
 
     Raises
@@ -55,20 +60,26 @@ def write_pages(
     ExecutionError
         A document vanished from the store.
     """
-    revision = f"r{folder.name.removeprefix('.next-')}" if is_published else ""
+    from helpers import corpus  # noqa: PLC0415 - for the worker: the parent only describes the pages
+    from helpers.site.edition import Edition  # noqa: PLC0415
+    from helpers.site.pages import pages  # noqa: PLC0415
+
+    order, content, folder, store = job.order, job.content, job.folder, Store(job.store)
+    ledger = write_claims(order, content, store, folder)
+    revision = f"r{folder.name.removeprefix('.next-')}" if job.is_published else ""
     documents = {entry["path"]: _document(store, entry) for entry in content["briefings"]}
     edition = Edition(
         corpus.load(order.bulletin_id, order.root),
         content["briefings"],
         content["missing"],
         documents,
-        settings,
+        job.settings,
         order.edition_date,
         revision,
-        {other["path"]: other["bytes"] for other in others},
+        {ledger["path"]: ledger["bytes"]},
     )
     before = editions_before(order.reports, order.bulletin_id)
-    listed = list(others)
+    listed = [ledger]
     for path, page in pages(edition, before).items():
         write_whole(folder / path, page, mode=0o444)
         listed.append({"path": path, "sha256": sha256(page).hexdigest(), "bytes": len(page)})
@@ -83,6 +94,8 @@ def editions_before(reports: Path, bulletin_id: str) -> list[Release]:
     last one by id of which an edition is published. Both are looked up when an edition is put together: a bulletin
     before that is published only later shows in the next revision.
     """
+    from helpers.site.release import read_release  # noqa: PLC0415 - as above
+
     shelf = Shelf(reports, bulletin_id)
     sent = [
         (shelf.folder / f"r{number}" / DATA, bulletin_id, f"r{number}")

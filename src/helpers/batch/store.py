@@ -34,13 +34,19 @@ class Store:
         found = self._read("runs", execution_key)
         return found if found and (self.folder / "documents" / found).is_file() else None
 
+    def is_sound(self, digest: str) -> bool:
+        """Whether there is a document of this digest whose bytes have it."""
+        return self._content(digest) is not None
+
     def document(self, digest: str) -> Json | None:
         """Return a document; None if there is none or its bytes are damaged."""
+        content = self._content(digest)
+        return None if content is None else json.loads(content)
+
+    def _content(self, digest: str) -> bytes | None:
         with suppress(OSError, zlib.error):
             content = zlib.decompress((self.folder / "documents" / digest).read_bytes())
-            if sha256(content).hexdigest() == digest:
-                document: Json = json.loads(content)
-                return document
+            return content if sha256(content).hexdigest() == digest else None
         return None
 
     def keep_document(self, execution_key: str, document: Json) -> str:

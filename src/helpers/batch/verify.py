@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from helpers.batch.build import contents, data_by_digest, files_of, prepare
+from helpers.batch.crew import Crew
 from helpers.batch.differences import between_inputs
 from helpers.batch.edition import DURATIONS, MANIFEST, Shelf
 from helpers.batch.make import make
@@ -97,9 +98,12 @@ def verify(order: Order, *, sample: int = 4, show_progress: bool = False) -> Ver
     changed = between_inputs(manifest["inputs"], inputs.to_json(), kept)
     made_entries = {entry["path"] for entry in manifest["briefings"]}
     chosen = _spread([briefing for briefing in briefings if briefing.path in made_entries], 0 if changed else sample)
-    with TemporaryDirectory() as elsewhere:
+    with TemporaryDirectory() as elsewhere, Crew(order) as crew:
         store = Store(Path(elsewhere) / "store")
-        made = make(order, chosen, inputs, store, Path(elsewhere) / "failed", show_progress=show_progress)
+        made = make(
+            order, chosen, inputs, store, crew=crew, failed=Path(elsewhere) / "failed", is_audited=False,
+            show_progress=show_progress,
+        )  # fmt: skip
         again = files_of(contents(order, chosen, inputs, store, made.failed) or {})
     expected = [f"{briefing.path}.{form}" for briefing in chosen for form in order.formats]
     return Verdict(

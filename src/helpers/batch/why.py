@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from helpers.batch import edition
 from helpers.batch.build import contents, data_by_digest, prepare
+from helpers.batch.crew import Crew
 from helpers.batch.differences import between_documents, between_inputs
 from helpers.batch.edition import Shelf
 from helpers.batch.make import make
@@ -79,7 +80,11 @@ def why(order: Order, names: Sequence[str] = (), *, show_progress: bool = False)
     briefings = _named(briefings, names)
     shelf, store = Shelf(order.reports, order.bulletin_id), Store(order.reports / ".store")
     with edition.lock(order.reports):
-        made = make(order, briefings, inputs, store, shelf.failed, show_progress=show_progress)
+        with Crew(order) as crew:
+            made = make(
+                order, briefings, inputs, store, crew=crew, failed=shelf.failed, is_audited=False,
+                show_progress=show_progress,
+            )  # fmt: skip
         content = contents(order, briefings, inputs, store, made.failed) or {"briefings": []}
         before = {entry["path"]: entry for entry in (shelf.manifest() or {}).get("briefings", [])}
         changes = []

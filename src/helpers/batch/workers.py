@@ -20,6 +20,7 @@ FIXED = {
     "PYTHONHASHSEED": "0",
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
+    "RAYON_NUM_THREADS": "1",
     "TZ": "UTC",
     "LC_ALL": "C.UTF-8",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
@@ -29,6 +30,7 @@ PATIENCE = 10.0
 
 Say = Callable[[Any], None]
 _say: Say | None = None
+Trouble = OSError | MemoryError | ImportError
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,14 @@ class Failure:
         One line.
     details
         A traceback, or the end of what the process wrote.
+    trouble
+        The exception again, if it tells of the machine and not of the job: no disk, no memory, no library.
     """
 
     kind: Literal["exception", "death", "time limit"]
     message: str
     details: str
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,14 @@ class Pool:
         """Process id of the fork server."""
         return self._server.pid
 
-    def run(self, function: Callable[[Any], Any], jobs: Iterable[tuple[str, Any]]) -> Iterator[Ended]:
+    def run(
+        self,
+        function: Callable[[Any], Any],
+        jobs: Iterable[tuple[str, Any]],
+        *,
+        time_limit: float | None = None,
+        rehearsal: tuple[Callable[[Any], None], Any] | None = None,
+    ) -> Iterator[Ended]:
         """Call a function for each job in a process of its own; yield what became of it as it ends.
 
         Parameters
@@ -109,6 +121,11 @@ class Pool:
             A function of a module; it may call `say`.
         jobs
             Pairs of a key, each its own, and what the function is called with.
+        time_limit
+            Seconds after which a job is ended by force; the pool's if not given.
+        rehearsal
+            A function and its argument, which the server calls once while the first jobs run, so that those that are
+            forked later find its caches full. It must start no thread.
 
         Raises
         ------
@@ -116,9 +133,11 @@ class Pool:
             The fork server cannot do its work; the message says why.
         """
         pending = dict(jobs)
+        limit = self._time_limit if time_limit is None else time_limit
+        practice = pickle.dumps(rehearsal) if rehearsal else b""
         while pending:
             calls = pickle.dumps((function, list(pending.items())))
-            work = Work(sys.path, calls, self._count, self._time_limit)
+            work = Work(sys.path, calls, self._count, limit, practice)
             self._socket.sendall(pack(pickle.dumps(work)))
             running: set[str] = set()
             has_begun = False
@@ -130,7 +149,7 @@ class Pool:
                     else:
                         running.discard(key)
                         del pending[key]
-                        yield _ended(key, remains, self._time_limit)
+                        yield _ended(key, remains, limit)
             except EOFError:
                 status = self._server.wait()
                 if not has_begun:
@@ -206,7 +225,7 @@ def _ended(key: str, remains: Remains, time_limit: float) -> Ended:
     if last == "result":
         result = content[0]
     elif last == "error":
-        failure = Failure("exception", content[0], content[1])
+        failure = Failure("exception", *content)
     elif remains.is_overdue:
         failure = Failure("time limit", f"it was ended after {time_limit:g} s", remains.log)
     else:
