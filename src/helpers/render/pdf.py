@@ -19,6 +19,7 @@ from helpers.render.view import arrange
 Json = dict[str, Any]
 
 _ENDLESS = re.compile(r"[!-~]{40}")
+_FAMILIES = ("Noto Sans CJK SC", "Noto Sans CJK JP")
 _NOT_DRAWN = frozenset({"svg", "svg_narrow", "alt", "description", "link", "data"})
 
 
@@ -38,6 +39,8 @@ def to_pdf(document: Json) -> bytes:
         The fonts lack a character.
     RenderError
         A font is missing, or Typst refuses or warns.
+    MemoryError
+        A font is there and cannot be loaded.
     """
     import typst  # noqa: PLC0415 - 20 MB that only a PDF needs
 
@@ -62,10 +65,22 @@ def to_pdf(document: Json) -> bytes:
             sys_inputs={"document": json.dumps(view, ensure_ascii=False, separators=(",", ":"))},
         )
     except typst.TypstError as error:
+        _require_fonts(title)
         raise RenderError(f"{title}: {_told(error)}") from error
     if warnings:
+        _require_fonts(title)
         raise RenderError(f"{title}: Typst warns: {'; '.join(map(_told, warnings))}")
     return made
+
+
+def _require_fonts(title: str) -> None:
+    """Tell a font that there is no memory for from other faults: Typst goes on without it and stumbles elsewhere."""
+    import typst  # noqa: PLC0415 - as above
+
+    probe = f"#set text(font: ({', '.join(map(json.dumps, _FAMILIES))}))\n国 a"
+    _, warnings = typst.compile_with_warnings(probe.encode(), font_paths=typst_fonts(), ignore_system_fonts=True)
+    if any(warning.message.startswith("unknown font family") for warning in warnings):
+        raise MemoryError(f"{title}: a font could not be loaded")
 
 
 def _told(trouble: Any) -> str:
