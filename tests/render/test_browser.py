@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.conftest import CHROMIUM
+
+from .accessible import chinese_said_to_be_english, violations
 
 pytestmark = [
     pytest.mark.browser,
@@ -45,16 +46,15 @@ def opened(request: pytest.FixtureRequest, browser: Any, address: str, width: in
     context.close()
 
 
-def violations(tab: Any) -> list[str]:
-    found = Axe().run(tab).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found]
-
-
 def test_axe_finds_nothing_shut_or_open(opened: Any) -> None:
     assert violations(opened) == []
     opened.locator(".finding .marks button:visible").first.click()
     assert opened.locator(".card:popover-open").count() == 1
     assert violations(opened) == []
+
+
+def test_chinese_within_english_is_said_to_be_chinese(opened: Any) -> None:
+    assert chinese_said_to_be_english(opened) == []
 
 
 def test_the_page_asks_for_nothing_and_complains_of_nothing(opened: Any, address: str) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from helpers.corpus import Corpus
 from tests.conftest import CHROMIUM
+from tests.render.accessible import chinese_said_to_be_english, violations
 
 from .conftest import SMALL
 from .invented import FIRST, SECOND
@@ -53,11 +53,6 @@ def open_page(browser: Any, folder: Path) -> Iterator[Any]:
         context.close()
 
 
-def violations(tab: Any) -> list[str]:
-    found = Axe().run(tab).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280], ids=["phone", "desktop"])
 @pytest.mark.parametrize("path", PAGES)
@@ -69,7 +64,14 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(
     if "bulletin" in path:
         tab.locator(".way-in button").nth(3).click()
     assert violations(tab) == []
+    assert chinese_said_to_be_english(tab) == []
     assert (len(tab.asked), tab.told) == (1, [])
+
+
+def test_every_page_is_set_in_the_type_of_the_briefings(open_page: Any) -> None:
+    for path in PAGES[:4]:
+        family = open_page(path).locator("h1").evaluate("each => getComputedStyle(each).fontFamily")
+        assert family.endswith("sans-serif")
 
 
 def test_the_bulletin_can_be_selected_and_copied_without_the_ids_beside_it(open_page: Any, corpus: Corpus) -> None:
