@@ -177,7 +177,7 @@ def build_until(project: Project, seconds: float, *, is_worker: bool) -> None:
         except ProcessLookupError:
             continue
     process.wait()
-    psutil.wait_procs([psutil.Process(pid) for pid in pids if psutil.pid_exists(pid)], timeout=5)
+    psutil.wait_procs([psutil.Process(pid) for pid in pids if psutil.pid_exists(pid)], timeout=60)
     assert [pid for pid in pids if psutil.pid_exists(pid)] == []
 
 
