@@ -112,6 +112,7 @@ def test_of_several_actuals_the_latest_period_counts_then_the_last_in_the_text()
     [
         ("2031", 7),
         ("2031-09", 4),
+        ("2031-06", 1),
         ("2031-05/2032-01-31", 8),
         ("2031-05-31", 0),
         ("2030-12", -5),

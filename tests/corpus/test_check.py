@@ -556,6 +556,14 @@ def test_a_key_that_is_no_column_makes_a_schema_unreadable(real_data: Path) -> N
     assert fault.found == "ValueError: key 'sort' is no column; allowed: genre, name_zh, name_en, meaning"
 
 
+def test_a_type_that_nobody_reads_makes_a_schema_unreadable(real_data: Path) -> None:
+    replace(real_data, "schemas/genres.schema.json", b'"type": "string"', b'"type": "text"')
+    found = "ValueError: type 'text' of 'genre'; allowed: string, integer, number, boolean"
+    allowed = "a Frictionless Table Schema"
+    (fault,) = faults(real_data)
+    assert fault == Fault("schemas/genres.schema.json", 0, "", "unreadable schema", found, allowed)
+
+
 def test_a_rule_of_a_schema_that_nobody_keeps_makes_it_unreadable(real_data: Path) -> None:
     replace(real_data, "schemas/genres.schema.json", b'"required": true', b'"require": true')
     (fault,) = faults(real_data)

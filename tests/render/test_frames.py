@@ -49,6 +49,20 @@ def test_an_index_of_two_levels_repeats_its_outer_words() -> None:
     assert [column.title for column in table.columns] == ["p", "q", "n"]
 
 
+def test_an_outer_index_stands_in_each_of_the_rows_that_it_spans() -> None:
+    index = pd.MultiIndex.from_tuples([("甲", "x"), ("甲", "y"), ("甲", "z"), ("乙", "x")])
+    assert words(read(pd.DataFrame({"n": [1, 2, 3, 4]}, index=index).to_html())) == [
+        ["甲", "x", "1"],
+        ["甲", "y", "2"],
+        ["甲", "z", "3"],
+        ["乙", "x", "4"],
+    ]
+
+
+def test_of_several_tables_the_first_is_read() -> None:
+    assert words(read("<table><tr><td>1</table><p>x</p><table><tr><td>2</table>")) == [["1"]]
+
+
 def test_a_caption_is_the_title_unless_another_is_given() -> None:
     styled = pd.DataFrame({"n": [1]}).style.set_caption("虚构表").to_html()
     assert [str(table.title) for table in (read(styled), read(styled, "另一题")) if table] == ["虚构表", "另一题"]

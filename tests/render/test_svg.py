@@ -71,6 +71,15 @@ def test_a_rule_for_all_shapes_stands_on_the_drawing() -> None:
     assert 'stroke-linejoin="round" stroke-linecap="butt"' in made
 
 
+def test_what_a_shape_says_of_its_ink_stays() -> None:
+    ink = (
+        '<path d="M0 0" opacity="0.9" fill="#123456" fill-opacity="0.4" fill-rule="evenodd" stroke="#123456"'
+        ' stroke-width="2" stroke-opacity="0.5" stroke-linecap="round" stroke-linejoin="bevel" stroke-miterlimit="4"'
+        ' stroke-dasharray="1 2" stroke-dashoffset="3" visibility="hidden" display="none"/>'
+    )
+    assert inner(inline_svg(drawing(ink), "p", {})) == ink
+
+
 def test_a_png_inside_the_drawing_stays() -> None:
     assert PNG in inline_svg(drawing(f"<image width='1' height='1' xlink:href='{PNG}'/>"), "p", {})
 
