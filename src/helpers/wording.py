@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, SupportsIndex
 
 import pandas as pd
@@ -187,8 +187,8 @@ class Names:
         Names of themes by code.
     instruments, statuses, genres, parts
         Names by code.
-    prefecture
-        Code of the prefecture-level city.
+    prefecture, actors
+        Code of the prefecture-level city; English names of actors by the Chinese ones.
     """
 
     language: Language
@@ -201,6 +201,7 @@ class Names:
     genres: Mapping[str, str]
     parts: Mapping[str, str]
     prefecture: str
+    actors: Mapping[str, str] = field(default_factory=dict)
 
     def locality_list(self, codes: Iterable[str]) -> str:
         """Return short names in code order, as a list in a sentence."""

@@ -174,6 +174,7 @@ def test_attainment_follows_the_example_worked_by_hand():
             "whole_indicator_en": ["an invented whole"],
             "unit": ["家"],
             "role": ["actual"],
+            "period": [""],
             "measure_id": ["M1"],
             "figure_ids": [("F1", "F2")],
         }

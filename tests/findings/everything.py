@@ -49,13 +49,13 @@ def _made(corpus: Corpus, n: Names) -> Iterator[Backed | None]:
             yield findings.material.scope(lengths, s, code, n)
         else:
             yield findings.material.no_article(a, code, n)
-    yield findings.silence.shared(s, n)
-    yield findings.silence.distinctive(s, n)
+    yield findings.silence.shared(s, n, peer_measures)
+    yield findings.silence.distinctive(s, n, m)
     for code in sorted(corpus.localities["locality_code"]):
         yield findings.silence.not_mentioned(s, code, n, m)
     for theme in n.themes:
         own = m[m["theme"] == theme]
-        yield findings.theme.who(s, theme, n)
+        yield findings.theme.who(s, theme, n, m)
         yield findings.theme.statuses(m, theme, n)
         found = findings.targets.who(targets[targets["measure_id"].isin(own["measure_id"])], own, codes, n)
         if found:
@@ -66,7 +66,7 @@ def _made(corpus: Corpus, n: Names) -> Iterator[Backed | None]:
         yield findings.emphasis.stressed(emphasis.location_quotients(peer_measures), code, n)
         yield findings.instruments.leading(mix, code, n)
         yield findings.intensity.parts_of(parts, m, code, n)
-        yield findings.targets.stated(targets, m, code, n)
+        yield findings.targets.stated(targets, m, code, n, corpus.governing)
         yield from findings.targets.attainment(attained, code, n)
         yield findings.support.forms(backing, code, n)
         yield findings.support.share_without_value(f, m, code, n)
@@ -74,6 +74,7 @@ def _made(corpus: Corpus, n: Names) -> Iterator[Backed | None]:
     yield findings.instruments.across(mix, n)
     yield findings.intensity.common(parts, n)
     yield findings.targets.who(targets, m, codes, n)
+    yield findings.targets.goals(corpus.governing, m, n, "all")
     yield from findings.support.changes(changes, codes, n, m)
     yield findings.support.joint_conferences(backing, peer_codes, n)
     for status in n.statuses:

@@ -14,9 +14,9 @@ def test_nothing_is_missing_where_there_are_no_others():
 def test_what_all_others_report_stands_before_what_some_do():
     s = states_of(by_theme({LEFT: {"T01": 1}, RIGHT: {"T02": 1}, THIRD: {"T02": 1, "T03": 1}}), LEFT, RIGHT, THIRD)
     assert said(lambda n: not_mentioned(s, LEFT, n)) == [
-        "按措施的主要主题计，其他2个县级市、区（右和中）有措施、而左市没有报告措施的主题：各地均有的1个（虚构组建）；"
+        "其他2个县级市、区（右和中）有、而左市没有以之为主要主题的措施的主题：各地均有的1个（虚构组建）；"
         "部分地方有的1个（虚构竞赛）。",
-        "By main theme, Left City reports no measure on these themes of the 2 other county-level cities and "
+        "Left City reports no measure with these main themes of the 2 other county-level cities and "
         "districts (Right and Third): 1 that all of them report (mock organizing); 1 that some of them report (mock "
         "contests).",
     ]
@@ -25,8 +25,8 @@ def test_what_all_others_report_stands_before_what_some_do():
 def test_of_one_other_it_is_not_said_that_all_report():
     s = states_of(by_theme({LEFT: {"T01": 1}, RIGHT: {"T02": 1}}), LEFT, RIGHT)
     assert said(lambda n: not_mentioned(s, LEFT, n)) == [
-        "按措施的主要主题计，其他1个县级市、区（右）有措施、而左市没有报告措施的主题：1个（虚构组建）。",
-        "By main theme, Left City reports no measure on these themes of the 1 other county-level city or district "
+        "其他1个县级市、区（右）有、而左市没有以之为主要主题的措施的主题：1个（虚构组建）。",
+        "Left City reports no measure with these main themes of the 1 other county-level city or district "
         "(Right): 1 (mock organizing).",
     ]
 
@@ -54,9 +54,8 @@ def test_without_an_article_nothing_is_missing_but_the_article():
 def test_the_city_is_compared_with_its_peers_only_from_outside():
     s = states_of(by_theme({PREFECTURE: {"T01": 1}, LEFT: {"T02": 1}, RIGHT: {"T02": 1}}), PREFECTURE, LEFT, RIGHT)
     assert said(lambda n: not_mentioned(s, PREFECTURE, n)) == [
-        "按措施的主要主题计，其他2个县级市、区（左和右）有措施、而虚州市没有报告措施的主题：各地均有的1个（虚构组建）"
-        "。",
-        "By main theme, Mock City reports no measure on these themes of the 2 other county-level cities and "
+        "其他2个县级市、区（左和右）有、而虚州市没有以之为主要主题的措施的主题：各地均有的1个（虚构组建）。",
+        "Mock City reports no measure with these main themes of the 2 other county-level cities and "
         "districts (Left and Right): 1 that all of them report (mock organizing).",
     ]
 
@@ -66,11 +65,11 @@ def test_a_second_theme_is_said_to_be_touched_on():
     m.loc[0, "theme_second"] = "T03"
     s = states_of(m, LEFT, RIGHT)
     assert said(lambda n: not_mentioned(s, LEFT, n, m)) == [
-        "按措施的主要主题计，其他1个县级市、区（右）有措施、而左市没有报告措施的主题：2个（虚构组建、虚构竞赛）。其中"
-        "，左市的措施作为次要主题涉及1个（虚构竞赛）。",
-        "By main theme, Left City reports no measure on these themes of the 1 other county-level city or district "
-        "(Right): 2 (mock organizing; mock contests). Of these, 1 is the second theme of measures of Left City (mock "
-        "contests).",
+        "其他1个县级市、区（右）有、而左市没有以之为主要主题的措施的主题：2个（虚构组建、虚构竞赛）。其中"
+        "，左市的措施作为次要主题涉及1个：虚构竞赛（M1）。",
+        "Left City reports no measure with these main themes of the 1 other county-level city or district "
+        "(Right): 2 (mock organizing; mock contests). Of these, 1 is touched on by Left City as a second theme: "
+        "mock contests (M1).",
     ]
 
 

@@ -72,9 +72,14 @@ def test_gaps_name_whom_to_ask_and_cite_their_measures(chinese: Page) -> None:
     found = silence.gaps(states[states["locality_code"].isin(chinese.peer_codes)], "320585")
     made = tables.gaps(found, chinese.corpus.measures, "320585", chinese.names)
     assert _rows(made) == [
-        ["考核与责任", "吴中：工会工作首次纳入精神文明考核、开发区下发街道干部考核意见和工会工作分值从2分提高到8分等"]
+        [
+            "考核与责任（作次要主题：TC-16、TC-17、TC-31等）",
+            "吴中：工会工作首次纳入精神文明考核、开发区下发街道干部考核意见和工会工作分值从2分提高到8分等",
+        ]
     ]
-    assert _cites(made) == [("2011-05-WZ-01", "2011-05-WZ-13", "2011-05-WZ-14")]
+    assert _cites(made) == [
+        ("2011-05-TC-16", "2011-05-TC-17", "2011-05-TC-31", "2011-05-WZ-01", "2011-05-WZ-13", "2011-05-WZ-14")
+    ]
 
 
 def test_support_leaves_out_what_unions_do_by_themselves(english: Page) -> None:

@@ -62,6 +62,7 @@ _ATTAINMENT = {
     "whole_indicator_en": "str",
     "unit": "str",
     "role": "str",
+    "period": "str",
     "measure_id": "str",
     "figure_ids": "object",
 }
@@ -163,15 +164,15 @@ def attainment(figures: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
         One row for each figure whose ``denominator`` is a figure with a value above 0, in text order:
         ``locality_code``, ``part_figure_id``, ``part``, ``whole_figure_id``, ``whole``, ``share`` (part / whole),
         ``formula``, ``indicator_zh``, ``indicator_en`` (of the part), ``whole_indicator_zh``, ``whole_indicator_en``,
-        ``unit``, ``role``, ``measure_id`` (of the part), ``figure_ids``. A part stated in per cent is left out: its
-        share is stated, not derived.
+        ``unit``, ``role``, ``period``, ``measure_id`` (of the part), ``figure_ids``. A part stated in per cent is left
+        out: its share is stated, not derived.
 
     Raises
     ------
     UsageError
         A column is missing.
     """
-    require(figures, _FIGURE, "figures")
+    require(figures, [*_FIGURE, "period"], "figures")
     require(measures, ["measure_id", "locality_code"], "measures")
     parts = figures[figures["unit"] != "%"].merge(measures[["measure_id", "locality_code"]], on="measure_id")
     parts = parts.rename(columns={"figure_id": "part_figure_id", "value": "part"})

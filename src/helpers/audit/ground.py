@@ -24,7 +24,7 @@ Json = Mapping[str, Any]
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = re.compile(
-    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|末|初)?|(?<!\d)\d{1,2}月\d{1,2}日|P\d+[YMD]"
+    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至(?:\d{1,2}月)?\d{1,2}[月日])?(?:底|末|初)?|(?<!\d)\d{1,2}月\d{1,2}日|P\d+[YMD]"
     r"|(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}(?:-\d{2}){0,2})?(?!\d)"
     rf"|\b(?:\d{{1,2}}(?:–\d{{1,2}})? )?(?:{_MONTHS}) \d{{4}}\b"
     rf"|\b\d{{1,2}}(?:–\d{{1,2}})? (?:{_MONTHS})\b|\bend of \d{{4}}\b"

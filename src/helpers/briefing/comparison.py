@@ -59,7 +59,7 @@ def in_brief(page: Page) -> Section:
         page,
         findings.material.by_locality(page.density, page.corpus.articles, names),
         findings.silence.shared(states, names),
-        findings.silence.distinctive(states, names),
+        findings.silence.distinctive(states, names, page.corpus.measures),
         *attained[:1],
         *findings.support.changes(page.changes, page.codes, names, page.corpus.measures)[:1],
     )
@@ -130,7 +130,8 @@ def targets(page: Page) -> Section:
         frame.heading(page, "targets", zh="目标与进度", en="Targets and attainment"),
         findings.targets.who(page.targets, page.corpus.measures, page.codes, page.names),
         drawn.targets(page),
-        tables.targets(page.own_targets, page.names),
+        tables.targets(page.own_targets, page.names, governing=page.corpus.governing),
+        findings.targets.goals(page.corpus.governing, page.corpus.measures, page.names, "all"),
     )
 
 

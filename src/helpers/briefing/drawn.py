@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from helpers import charts
 from helpers.blocks import Backed, Chart, Evidence, text
+from helpers.briefing import plotted
 from helpers.briefing.page import Page
 from helpers.charts import Drawing
 from helpers.wording import pick
@@ -28,10 +29,11 @@ def _chart(
     return Backed(block, (evidence,))
 
 
-def _data(page: Page, name: str, ids: Sequence[str], *, zh: str, en: str) -> Evidence:
-    """Return the evidence of a chart: what it was drawn from."""
-    formula = pick(page.language, zh=zh, en=en)
-    label = pick(page.language, zh="图的数据", en="data of the chart")
+def _data(page: Page, name: str, ids: Sequence[str], values: str, *, zh: str, en: str) -> Evidence:
+    """Return the evidence of a chart: how it was drawn, and the values."""
+    formula = pick(page.language, zh=f"{zh}。{values}", en=f"{en}. {values}")
+    topic_zh, topic_en = plotted.TOPICS[name]
+    label = pick(page.language, zh=f"图的数据：{topic_zh}", en=f"data of the chart: {topic_en}")
     return Evidence(f"chart.{name}", "derived", label, formula=formula, rests_on=tuple(dict.fromkeys(ids)))
 
 
@@ -52,6 +54,7 @@ def matrix(page: Page, chosen: str | None = None) -> Backed:
             page,
             "matrix",
             tuple(corpus.measures["measure_id"]),
+            plotted.matrix(page),
             zh="按地方与主题逐项计数",
             en="measures counted by locality and theme",
         ),
@@ -75,6 +78,7 @@ def intensity(page: Page, chosen: str | None = None) -> Backed:
             page,
             "intensity",
             ids,
+            plotted.intensity(page),
             zh="写明该要素的措施数 ÷ 该地措施数；平均为五项比重的均值",
             en="measures that state the part ÷ measures of the locality; the mean is that of the five shares",
         ),
@@ -105,6 +109,7 @@ def instruments(page: Page, chosen: str | None = None) -> Backed:
             page,
             "instruments",
             tuple(corpus.measures["measure_id"]),
+            plotted.instruments(page),
             zh="按地方与手段逐项计数",
             en="measures counted by locality and instrument",
         ),
@@ -125,7 +130,7 @@ def targets(page: Page, code: str | None = None) -> Backed | None:
         subtitle=pick(
             page.language, zh="每条各有其总数，不可相加", en="each bar has a whole of its own: they do not add up"
         ),
-        evidence=_data(page, "targets", ids, zh="部分 ÷ 总数", en="part ÷ whole"),
+        evidence=_data(page, "targets", ids, plotted.targets(page, code), zh="部分 ÷ 总数", en="part ÷ whole"),
     )
 
 
@@ -135,6 +140,7 @@ def emphasis(page: Page, chosen: str | None = None) -> Backed | None:
     if known.empty or (chosen is not None and chosen not in set(known["locality_code"])):
         return None
     ids = [measure for row in known["measure_ids"] for measure in row]
+    peers = page.names.locality_list(page.quotients["locality_code"].unique())
     corpus = page.corpus
     drawing = charts.emphasis(page.quotients, corpus.localities, corpus.themes, language=page.language, chosen=chosen)
     return _chart(
@@ -154,8 +160,10 @@ def emphasis(page: Page, chosen: str | None = None) -> Backed | None:
             page,
             "emphasis",
             ids,
-            zh="（该地该主题 ÷ 该地全部）÷（合计该主题 ÷ 合计全部），该地该主题不少于3项",
-            en="(locality's on theme ÷ locality's all) ÷ (all on theme ÷ all), at least 3 on the theme",
+            plotted.emphasis(page),
+            zh=f"（该地该主题 ÷ 该地全部）÷（{peers}合计该主题 ÷ 其合计全部），该地该主题不少于3项；占比相同者为1",
+            en=f"(locality's on theme ÷ locality's all) ÷ (on theme ÷ all, {peers} together), at least 3 on the theme; "
+            "1 where the shares are equal",
         ),
     )
 
@@ -178,6 +186,7 @@ def similarity(page: Page) -> Backed | None:
             page,
             "similarity",
             tuple(page.peer_measures["measure_id"]),
+            plotted.similarity(page),
             zh="杰卡德系数：共有主题数 ÷ 两地主题总数；余弦：两地各主题措施数的数量积 ÷ 两者长度之积",
             en="Jaccard: themes in common ÷ themes of either; cosine: dot product of the counts by theme ÷ product "
             "of their lengths",
@@ -201,7 +210,12 @@ def tile_map(page: Page, chosen: str | None = None) -> Backed:
             en="divisions as of May 2011, one tile each, not to scale",
         ),
         evidence=_data(
-            page, "tile-map", ids, zh="按地方计文章与字数", en="articles and characters counted by locality"
+            page,
+            "tile-map",
+            ids,
+            plotted.tile_map(page),
+            zh="按地方计文章与字数",
+            en="articles and characters counted by locality",
         ),
     )
 
@@ -224,6 +238,7 @@ def reading_range(page: Page, chosen: str | None = None) -> Backed:
             page,
             "reading-range",
             tuple(page.corpus.measures["measure_id"]),
+            plotted.reading_range(page),
             zh="两种读法分别逐项计数",
             en="measures counted on each reading",
         ),

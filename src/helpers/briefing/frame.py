@@ -61,7 +61,7 @@ def heading(page: Page, name: str, *, zh: str, en: str, level: int = 2, aside: s
 
 def led_by(page: Page, actor: str) -> Note:
     """Say once who leads the measures that name nobody else."""
-    words = named(actor, page.language)
+    words = named(actor, page.names)
     return Note(
         text("除另注明外，主体（据上下文）为", words, "。")
         if page.language == "zh"

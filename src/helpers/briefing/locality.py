@@ -87,7 +87,7 @@ def in_brief(page: Page, code: str) -> Section:
         return frame.brief(
             page,
             findings.material.no_article(corpus.articles, code, names),
-            findings.silence.shared(corpus.states, names),
+            findings.silence.shared(corpus.states, names, page.peer_measures),
         )
     attained = findings.targets.attainment(page.attained, code, names)[:1]
     changed = findings.support.changes(page.changes, [code], names, corpus.measures)[:1]
@@ -96,7 +96,7 @@ def in_brief(page: Page, code: str) -> Section:
         findings.material.scope(page.density, corpus.states, code, names),
         findings.emphasis.most(corpus.states, code, names),
         *(attained or changed),
-        findings.targets.stated(page.targets, corpus.measures, code, names),
+        findings.targets.stated(page.targets, corpus.measures, code, names, corpus.governing),
         findings.silence.not_mentioned(corpus.states, code, names, corpus.measures),
     )
 
@@ -132,14 +132,17 @@ def targets(page: Page, code: str) -> Section:
         & (figures["quantity"] != "date")
     ]
     attained = findings.targets.attainment(page.attained, code, page.names)
-    if own.empty and stated.empty:
+    of_code = page.corpus.measures[page.corpus.measures["locality_code"] == code]
+    goals = findings.targets.goals(page.corpus.governing, of_code, page.names, code)
+    if own.empty and stated.empty and goals is None:
         return page.section()
     return page.section(
         frame.heading(page, "targets", zh="目标与进度", en="Targets and attainment"),
         attained[1:],
         findings.support.changes(page.changes, [code], page.names, page.corpus.measures) if attained else None,
         drawn.targets(page, code),
-        tables.targets(own, page.names, key=code),
+        tables.targets(own, page.names, key=code, governing=page.corpus.governing),
+        goals,
         tables.figures(stated, page.names, key=code),
         findings.support.share_without_value(figures, page.corpus.measures, code, page.names),
     )

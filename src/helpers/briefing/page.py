@@ -15,6 +15,7 @@ from helpers.analysis import breadth, density, emphasis, instruments, intensity,
 from helpers.analysis.readings import peers
 from helpers.blocks import Backed, Block, Evidence, Section
 from helpers.corpus import Corpus, load
+from helpers.corpus.actors import english
 from helpers.errors import UnknownNameError, UsageError
 from helpers.findings.targets import is_clause
 from helpers.wording import Language, Names, names
@@ -48,7 +49,7 @@ class Page:
     def names(self) -> Names:
         """What codes are called in the page's language."""
         corpus = self.corpus
-        return names(
+        made = names(
             self.language,
             localities=corpus.localities,
             themes=corpus.themes,
@@ -57,6 +58,7 @@ class Page:
             genres=corpus.genres,
             parts=corpus.parts,
         )
+        return replace(made, actors=english(corpus.actors))
 
     @cached_property
     def evidence(self) -> Mapping[str, Evidence]:

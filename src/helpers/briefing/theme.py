@@ -51,7 +51,7 @@ def in_brief(page: Page, theme: str) -> Section:
     codes = sorted(set(own["locality_code"]))
     return frame.brief(
         page,
-        findings.theme.who(corpus.states, theme, names),
+        findings.theme.who(corpus.states, theme, names, corpus.measures),
         findings.theme.statuses(corpus.measures, theme, names),
         findings.targets.who(_targets(page, theme), own, codes, names),
         *[found for code in codes for found in findings.targets.attainment(_attained(page, theme), code, names)],
@@ -74,10 +74,11 @@ def measures(page: Page, theme: str) -> Section:
 def targets(page: Page, theme: str) -> Section:
     """Return the targets on the theme; nothing where none is stated."""
     own = page.own_targets["measure_id"].isin(_own(page, theme)["measure_id"])
-    table = tables.targets(page.own_targets[own], page.names, key=theme)
-    if table is None:
+    table = tables.targets(page.own_targets[own], page.names, key=theme, governing=page.corpus.governing)
+    goals = findings.targets.goals(page.corpus.governing, _own(page, theme), page.names, theme)
+    if table is None and goals is None:
         return page.section()
-    return page.section(frame.heading(page, "targets", zh="目标与进度", en="Targets and attainment"), table)
+    return page.section(frame.heading(page, "targets", zh="目标与进度", en="Targets and attainment"), [table, goals])
 
 
 def beside(page: Page) -> Section:

@@ -19,21 +19,21 @@ def unnamed(root: Path, bulletin_id: str) -> list[Fault]:
     Nothing false is printed without one, since the Chinese stands alone then: these are remarks, and stop no build.
     """
     files = read(root, bulletin_id)
-    if not files.is_usable("measures", "actors"):
+    if not files.is_usable("articles", "measures", "actors"):
         return []
-    measures, known = files.tables["measures"], set(files.tables["actors"]["actor_zh"])
+    known = set(files.tables["actors"]["actor_zh"])
     wanting: dict[str, Fault] = {}
-    for column in NAMED:
-        for row, cell in measures[column].items():
-            for name in named(cell):
+    for table, column in (("articles", "byline"), *(("measures", column) for column in NAMED)):
+        for row, cell in files.tables[table][column].items():
+            for name in split(cell):
                 if name not in known:
                     allowed = "a name of codebook/actors.csv"
-                    fault = Fault(files.names["measures"], int(str(row)), column, "no English name", name, allowed)
+                    fault = Fault(files.names[table], int(str(row)), column, "no English name", name, allowed)
                     wanting.setdefault(name, fault)
-    return sorted(wanting.values(), key=lambda fault: (fault.row, fault.column))
+    return sorted(wanting.values(), key=lambda fault: (fault.file, fault.row, fault.column))
 
 
-def named(cell: str) -> list[str]:
+def split(cell: str) -> list[str]:
     """Return the names in a cell."""
     return [name for name in cell.split(BETWEEN) if name]
 

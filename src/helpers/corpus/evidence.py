@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers.blocks import Evidence
-from helpers.corpus.actors import named
+from helpers.corpus.actors import split
 from helpers.corpus.anchors import context
 from helpers.corpus.further import further, short
 from helpers.corpus.periods import spoken
@@ -84,7 +84,7 @@ def _measures(corpus: Corpus, words: Sequence[Evidence], language: Language) -> 
     rests_on: dict[str, list[str]] = {}
     for item in words:
         rests_on.setdefault(item.id.rpartition(".")[0], []).append(item.id)
-    coders = {name for cell in corpus.measures["coder"] for name in named(cell)}
+    coders = {name for cell in corpus.measures["coder"] for name in split(cell)}
     for row in rows(corpus.measures):
         around = context(corpus.text, row.start, row.end)
         yield Evidence(
@@ -96,7 +96,7 @@ def _measures(corpus: Corpus, words: Sequence[Evidence], language: Language) -> 
             around.after,
             row.quote_en if language == "en" else "",
             (names["theme"][row.theme], names["instrument"][row.instrument], names["status"][row.status]),
-            where=_where(row.article_no, row.item_no, language) + _lone(named(row.coder), coders, language),
+            where=_where(row.article_no, row.item_no, language) + _lone(split(row.coder), coders, language),
             start=row.start,
             end=row.end,
             rests_on=tuple(rests_on.get(row.measure_id, ())),

@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.blocks import Backed, Finding, text, value
+from helpers.blocks import Backed, Finding, Text, text, value
+from helpers.corpus.periods import spoken
 from helpers.findings.amounts import amount
 from helpers.findings.derived import ratio
 from helpers.rows import rows
@@ -32,9 +33,10 @@ def _part(row: Any, names: Names) -> Backed:
     share = ratio(f"share.{row.part_figure_id}", label, row.part, row.whole, row.figure_ids, language)
     words = sentence(
         language,
-        zh="{place}报告：{whole}{total}，其中{part}{count}，占{share}。",
-        en="{place} reports {total} {whole} and, among them, {count} {part} ({share}).",
+        zh="{place}报告{when}：{whole}{total}，其中{part}{count}，占{share}。",
+        en="{place} reports{when} {total} {whole} and, among them, {count} {part} ({share}).",
         place=names.localities[row.locality_code],
+        when=_when(row, names),
         whole=whole,
         total=value(amount(row.whole, row.unit, "=", names), row.whole_figure_id),
         part=part,
@@ -45,3 +47,15 @@ def _part(row: Any, names: Names) -> Backed:
     if row.unit == "家":
         caveat = text(pick(language, zh="按家数计，不是职工人数的比例。", en="This counts enterprises, not workers."))
     return Backed(Finding(f"targets.attainment:{row.part_figure_id}", words, caveat), (share,))
+
+
+def _when(row: Any, names: Names) -> Text:
+    """Return the time that a part is about: over an interval, or as of a month; nothing where none is known."""
+    if not row.period:
+        return text()
+    language, when = names.language, spoken(row.period, names.language)
+    if "/" in row.period:
+        said = pick(language, zh=f"（{when}）", en=f", for {when},")
+    else:
+        said = pick(language, zh=f"（截至{when}）", en=f", as of {when},")
+    return text(value(said, row.part_figure_id))

@@ -93,12 +93,15 @@ def stressed(quotients: pd.DataFrame, code: str, names: Names) -> Backed | None:
     language, place = names.language, names.localities[code]
     mine = mine.sort_values(["location_quotient", "theme"], ascending=[False, True])
     notable = mine[mine["location_quotient"] >= NOTABLE_QUOTIENT]
+    peers = names.locality_list(quotients["locality_code"].unique())
+    total = int(mine["total_count"].iloc[0])
     basis = computed(
         f"emphasis.stressed.{code}",
         pick(
             language,
-            zh=f"主题在{place}措施中的占比 ÷ 在各地合计中的占比（区位商）",
-            en=f"share of a theme in the measures of {place} ÷ its share in those of all (location quotient)",
+            zh=f"主题在{place}措施中的占比 ÷ 在{peers}共{total}项措施中的占比（区位商）",
+            en=f"share of a theme in the measures of {place} ÷ its share in the {total} measures of {peers} (location "
+            "quotient)",
         ),
         str(clauses([_quotient(row, names) for row in rows(mine)], language)),
         tuple(each for ids in quotients["measure_ids"] for each in ids),

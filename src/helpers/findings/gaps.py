@@ -5,8 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.blocks import Backed, Evidence, Finding, Text, text
-from helpers.findings.derived import computed, itemised, short_ids
-from helpers.findings.peers import main_theme_caveat, peer_states, reporting_counts, theme_evidence
+from helpers.findings.peers import (
+    main_theme_caveat,
+    peer_states,
+    reporting_counts,
+    second_evidence,
+    theme_evidence,
+    touched_on,
+)
 from helpers.wording import Names, Slot, clauses, pick, sentence
 
 
@@ -78,10 +84,9 @@ def not_mentioned(states: pd.DataFrame, code: str, names: Names, measures: pd.Da
         words = sentence(
             language,
             basis.id,
-            zh="按措施的主要主题计，其他{others:个}县级市、区（{codes}）有措施、而{place}[没有]报告措施的主题："
-            "{listed}。",
-            en="By main theme, {place} reports [no] measure on these themes of the {others:other "
-            "county-level city or district|other county-level cities and districts} ({codes}): {listed}.",
+            zh="其他{others:个}县级市、区（{codes}）有、而{place}[没有]以之为主要主题的措施的主题：{listed}。",
+            en="{place} reports [no] measure with these main themes of the {others:other county-level city or "
+            "district|other county-level cities and districts} ({codes}): {listed}.",
             listed=_listed(found, len(others), basis.id, names),
             **slots,
         )
@@ -134,23 +139,20 @@ def _touched(measures: pd.DataFrame, basis: Evidence, place: str, names: Names) 
     """Return what to add of themes that are the second of these measures, and all that it rests on."""
     if measures.empty:
         return text(), (basis,)
-    themes = sorted(measures["theme_second"].unique())
-    ids = {theme: tuple(measures.loc[measures["theme_second"] == theme, "measure_id"]) for theme in themes}
-    second = computed(
-        f"{basis.id}.second",
-        pick(names.language, zh=f"{place}的措施所涉次要主题", en=f"second themes of measures of {place}"),
-        itemised(
-            ((names.short_themes[theme], short_ids(ids[theme], names.language)) for theme in themes), names.language
-        ),
-        tuple(each for theme in themes for each in ids[theme]),
-    )
+    language = names.language
+    found = {
+        (str(theme), ""): tuple(measures.loc[measures["theme_second"] == theme, "measure_id"])
+        for theme in sorted(measures["theme_second"].unique())
+    }
+    label = pick(language, zh=f"{place}的措施所涉次要主题", en=f"second themes of measures of {place}")
+    second = second_evidence(f"{basis.id}.second", label, found, names)
     words = sentence(
-        names.language,
+        language,
         second.id,
-        zh="其中，{place}的措施作为次要主题涉及{count:个}（{themes}）。",
-        en=" Of these, {count} {count?is the second theme|are second themes} of measures of {place} ({themes}).",
+        zh="其中，{place}的措施作为次要主题涉及{count:个}：{listed}。",
+        en=" Of these, {count} {count?is|are} touched on by {place} as a second theme: {listed}.",
         place=place,
-        count=len(themes),
-        themes=names.theme_list(themes),
+        count=len(found),
+        listed=touched_on(found, second.id, names),
     )
     return words, (basis, second)

@@ -8,10 +8,10 @@ from collections.abc import Collection
 import pandas as pd
 
 from helpers.analysis.readings import conservative
-from helpers.blocks import Backed, Finding, Text, text, value
+from helpers.blocks import Backed, Evidence, Finding, Text, text, value
 from helpers.findings.derived import computed, itemised, short_ids
 from helpers.rows import rows
-from helpers.wording import Names, Slot, enumerate_texts, number, pick, sentence
+from helpers.wording import Count, Names, Slot, enumerate_texts, number, pick, sentence
 
 
 def shared_themes(measures: pd.DataFrame, among: Collection[str] | None = None) -> frozenset[str]:
@@ -86,6 +86,48 @@ def of_shared(measures: pd.DataFrame, names: Names) -> Backed | None:
         lost=_themes(lost, reading.id, names),
     )
     return Backed(Finding("robustness.shared", words), (one_out, reading))
+
+
+def caution(measures: pd.DataFrame, names: Names) -> tuple[Text, tuple[Evidence, ...]]:
+    """Say in a few words how many shared themes survive: dropping any one measure, and the conservative reading.
+
+    Parameters
+    ----------
+    measures
+        Those of the peers; they share a theme.
+    """
+    language, shared, hanging = names.language, shared_themes(measures), fragile(measures)
+    kept = shared & shared_themes(conservative(measures), set(measures["locality_code"]))
+    ids = tuple(measures.loc[measures["theme"].isin(shared), "measure_id"])
+    firm = computed(
+        "robustness.shared.firm",
+        pick(
+            language,
+            zh="共同主题数减去在某地只有1项措施的",
+            en="shared themes less those with a single measure somewhere",
+        ),
+        f"{len(shared)} − {len(hanging)} = {len(shared) - len(hanging)}",
+        ids,
+    )
+    careful = computed(
+        "robustness.shared.kept",
+        pick(
+            language,
+            zh="共同主题数减去按保守读法不再共同的",
+            en="shared themes less those lost on the conservative reading",
+        ),
+        f"{len(shared)} − {len(shared - kept)} = {len(kept)}",
+        ids,
+    )
+    words = sentence(
+        language,
+        firm.id,
+        zh="[任意]去掉[1项]措施后仍为共同的有{firm:个}，按保守读法仍为共同的有{kept:个}。",
+        en="If [any one] measure were dropped, {firm} would still be shared; on the conservative reading, {kept}.",
+        firm=len(shared) - len(hanging),
+        kept=Count(len(kept), (careful.id,)),
+    )
+    return words, (firm, careful)
 
 
 def _themes(themes: list[str], cite: str, names: Names) -> Text:

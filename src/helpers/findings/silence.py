@@ -8,16 +8,34 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.blocks import Backed, Finding
+from helpers.blocks import Backed, Evidence, Finding, Text, text
 from helpers.findings.gaps import gaps, not_mentioned
-from helpers.findings.peers import main_theme_caveat, peer_states, reporting_counts, theme_evidence
+from helpers.findings.peers import (
+    main_theme_caveat,
+    peer_states,
+    reporting_counts,
+    second_evidence,
+    second_left_out,
+    second_themes,
+    theme_evidence,
+    touched_on,
+)
+from helpers.findings.robustness import caution
 from helpers.wording import Names, in_words, pick, sentence
 
 __all__ = ["distinctive", "gaps", "not_mentioned", "peer_states", "shared"]
 
 
-def shared(states: pd.DataFrame, names: Names) -> Backed | None:
-    """Say which themes every peer reports; None where there are fewer than two peers."""
+def shared(states: pd.DataFrame, names: Names, measures: pd.DataFrame | None = None) -> Backed | None:
+    """Say which themes every peer reports; None where there are fewer than two peers.
+
+    Parameters
+    ----------
+    states
+        `Corpus.states`.
+    measures
+        Those of the peers, where the page does not say elsewhere how firm that is: then the caveat does.
+    """
     peers = peer_states(states, names)
     codes = sorted(peers["locality_code"].unique())
     if len(codes) < 2:
@@ -49,11 +67,26 @@ def shared(states: pd.DataFrame, names: Names) -> Backed | None:
             every=every,
             places=places,
         )
-    return Backed(Finding("silence.shared", words, main_theme_caveat(names)), (basis,))
+    caveat: Text = main_theme_caveat(names)
+    derived: tuple[Evidence, ...] = (basis,)
+    if measures is not None and themes:
+        firm, survived = caution(measures, names)
+        # Such a page says of silence beside it what it means.
+        caveat = text(firm, pick(names.language, zh="", en=" "), second_left_out(names))
+        derived = (basis, *survived)
+    return Backed(Finding("silence.shared", words, caveat), derived)
 
 
-def distinctive(states: pd.DataFrame, names: Names) -> Backed | None:
-    """Say which themes only one peer reports; None where there are fewer than two peers."""
+def distinctive(states: pd.DataFrame, names: Names, measures: pd.DataFrame | None = None) -> Backed | None:
+    """Say which themes only one peer reports; None where there are fewer than two peers.
+
+    Parameters
+    ----------
+    states
+        `Corpus.states`.
+    measures
+        Of the corpus: to say who touches on those themes as second themes.
+    """
     peers = peer_states(states, names)
     codes = sorted(peers["locality_code"].unique())
     if len(codes) < 2:
@@ -91,7 +124,19 @@ def distinctive(states: pd.DataFrame, names: Names) -> Backed | None:
             "cities and districts with an article.",
             places=len(codes),
         )
-    return Backed(Finding("silence.distinctive", words, main_theme_caveat(names)), (basis,))
+    derived: tuple[Evidence, ...] = (basis,)
+    if measures is not None and (found := second_themes(measures, peers, themes)):
+        label = pick(names.language, zh="其他地方作次要主题的措施", en="measures elsewhere that touch on them")
+        second = second_evidence("silence.distinctive.second", label, found, names)
+        words += sentence(
+            names.language,
+            zh="其他地方作为次要主题涉及的：{listed}。",
+            en=" Touched on elsewhere as a second theme: {listed}.",
+            listed=touched_on(found, second.id, names),
+        )
+        derived = (basis, second)
+    caveat = main_theme_caveat(names, is_second_told=measures is not None)
+    return Backed(Finding("silence.distinctive", words, caveat), derived)
 
 
 def _every(place_count: int, names: Names) -> str:

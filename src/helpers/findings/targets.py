@@ -15,17 +15,21 @@ from helpers.blocks import Backed, Finding, Text, text, value
 from helpers.findings.amounts import amount, amount_of, by_when
 from helpers.findings.attainment import attainment
 from helpers.findings.derived import computed, itemised
+from helpers.findings.goals import goals
+from helpers.findings.governed import drafted, said_drafted, timed_by
 from helpers.findings.material import measure_count
 from helpers.rows import rows
 from helpers.wording import Names, Slot, clauses, enumerate_texts, pick, sentence
 
-__all__ = ["amount", "attainment", "by_when", "is_clause", "stated", "who"]
+__all__ = ["amount", "attainment", "by_when", "goals", "is_clause", "stated", "who"]
 
 _MOST_CITED = 4
 """More figures than these are cited through their count: so many marks behind one sentence help nobody."""
 
 
-def stated(targets: pd.DataFrame, measures: pd.DataFrame, code: str, names: Names) -> Backed | None:
+def stated(
+    targets: pd.DataFrame, measures: pd.DataFrame, code: str, names: Names, governing: pd.DataFrame | None = None
+) -> Backed | None:
     """List the targets that a locality states, or say that none of its measures has one; None without measures.
 
     Parameters
@@ -34,6 +38,8 @@ def stated(targets: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
         `helpers.analysis.targets.targets`.
     measures
         Of the corpus.
+    governing
+        Of the corpus: what deadlines rest on, and which targets stand in a text that is drafted.
     """
     own = measures[measures["locality_code"] == code]
     if own.empty:
@@ -42,14 +48,14 @@ def stated(targets: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
     mine = targets[(targets["locality_code"] == code) & targets["value"].notna()]
     has_clause = is_clause(mine, measures)
     told, named = mine[has_clause], mine[~has_clause]
-    is_short = len(mine) <= _MOST_CITED
+    is_short = len(mine) + len({each for row in rows(told) for each in timed_by(row, governing)}) <= _MOST_CITED
     whole = measure_count(code, tuple(own["measure_id"]), names)
     indicators = told["indicator_zh" if language == "zh" else "indicator_en"]
     basis = computed(
         f"targets.{code}",
         pick(language, zh=f"{place}写明的量化目标", en=f"targets that {place} states in numbers"),
         itemised(zip(indicators, (amount_of(row, names) for row in rows(told)), strict=True), language),
-        tuple(told["figure_id"]),
+        (*told["figure_id"], *dict.fromkeys(each for row in rows(told) for each in timed_by(row, governing))),
     )
     if told.empty:
         words = sentence(
@@ -64,7 +70,9 @@ def stated(targets: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
             whole=len(own),
         )
     else:
-        listed = [_target(row, row.figure_id if is_short else basis.id, names) for row in rows(told)]
+        timed = {row.figure_id: timed_by(row, governing) if is_short else () for row in rows(told)}
+        cited = {row.figure_id: row.figure_id if is_short else basis.id for row in rows(told)}
+        listed = [_target(row, (cited[row.figure_id], *timed[row.figure_id]), names) for row in rows(told)]
         words = sentence(
             language,
             basis.id,
@@ -75,7 +83,11 @@ def stated(targets: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
             listed=clauses(listed, language),
         )
     words += _named(named, measures, [row.figure_id if is_short else whole.id for row in rows(named)], names)
-    return Backed(Finding(f"targets.stated:{code}", words, _caveat(told, basis.id, names)), (whole, basis))
+    caveat = _caveat(told, basis.id, names)
+    if drafts := drafted(told, governing):
+        space = text(pick(names.language, zh="", en=" "))
+        caveat = space.joined([caveat, said_drafted(told[told["measure_id"].isin(drafts)], drafts, names)])
+    return Backed(Finding(f"targets.stated:{code}", words, caveat), (whole, basis))
 
 
 def is_clause(targets: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
@@ -84,15 +96,16 @@ def is_clause(targets: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
     return (targets["measure_id"].map(unit_types).fillna("target") == "target") | (targets["quantity"] == "frequency")
 
 
-def _target(row: Any, cite: str, names: Names) -> Text:
+def _target(row: Any, cites: tuple[str, ...], names: Names) -> Text:
+    """Return a target in a sentence; `cites`: its number, or the count that holds it; what its deadline rests on."""
     when = by_when(row.deadline, names)
     return sentence(
         names.language,
         zh="{indicator}{shown}{when}",
         en="{indicator} ({shown}{when})",
-        indicator=value(row.indicator_zh if names.language == "zh" else row.indicator_en, cite),
-        shown=value(amount_of(row, names), cite),
-        when=value(pick(names.language, zh=f"（{when}）", en=f" {when}"), cite) if when else "",
+        indicator=value(row.indicator_zh if names.language == "zh" else row.indicator_en, cites[0]),
+        shown=value(amount_of(row, names), cites[0]),
+        when=value(pick(names.language, zh=f"（{when}）", en=f" {when}"), *cites) if when else "",
     )
 
 
@@ -144,8 +157,10 @@ def who(targets: pd.DataFrame, measures: pd.DataFrame, codes: Sequence[str], nam
     counts = {code: tuple(mine.loc[mine["locality_code"] == code, "figure_id"]) for code in present}
     having = [code for code in present if counts[code]]
     lacking = [code for code in present if not counts[code]]
+    themes = sorted(set(measures["theme"]))
+    theme = themes[0] if len(themes) == 1 else ""
     basis = computed(
-        "targets.who",
+        f"targets.who.{theme}".rstrip("."),
         pick(language, zh="写明的量化目标", en="targets stated in numbers"),
         itemised(((names.localities[code], str(len(ids))) for code, ids in counts.items()), language),
         (*mine["figure_id"], *measures.loc[measures["locality_code"].isin(lacking), "measure_id"]),
@@ -193,7 +208,7 @@ def who(targets: pd.DataFrame, measures: pd.DataFrame, codes: Sequence[str], nam
             listed=enumerate_texts(listed, language),
             **slots,
         )
-    return Backed(Finding("targets.who", words), (basis,))
+    return Backed(Finding(f"targets.who:{theme}".rstrip(":"), words), (basis,))
 
 
 def _on(measures: pd.DataFrame, names: Names) -> str:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.blocks import Backed, Finding
+from helpers.blocks import Backed, Evidence, Finding
 from helpers.findings.derived import MEASURE, tally
+from helpers.findings.peers import second_evidence, second_themes, touched_on
 from helpers.rows import rows
 from helpers.wording import Names, Slot, enumerate_texts, pick, sentence
 
 
-def who(states: pd.DataFrame, theme: str, names: Names) -> Backed | None:
+def who(states: pd.DataFrame, theme: str, names: Names, measures: pd.DataFrame | None = None) -> Backed | None:
     """Say who reports measures on a theme, and how many, and whose articles have none; None where nobody does.
 
     Parameters
     ----------
     states
         `Corpus.states`. A measure counts under its first theme only.
+    measures
+        Of the corpus: to say who touches on the theme as a second one only.
     """
     mine = states[(states["theme"] == theme) & (states["state"] != "no article")]
     reported = mine[mine["state"] == "reported"].sort_values("locality_code")
@@ -86,7 +89,18 @@ def who(states: pd.DataFrame, theme: str, names: Names) -> Backed | None:
             silent=names.locality_list(silent),
             **slots,
         )
-    return Backed(Finding(f"theme.who:{theme}", words), (basis,))
+    derived: tuple[Evidence, ...] = (basis,)
+    if measures is not None and (found := second_themes(measures, mine, [theme])):
+        label = pick(language, zh="以之为次要主题的措施", en="measures that touch on it as a second theme")
+        second = second_evidence(f"{basis.id}.second", label, found, names)
+        words += sentence(
+            language,
+            zh="作为次要主题涉及的：{listed}。",
+            en=" Touched on as a second theme: {listed}.",
+            listed=touched_on(found, second.id, names, is_of_one_theme=True),
+        )
+        derived = (basis, second)
+    return Backed(Finding(f"theme.who:{theme}", words), derived)
 
 
 def statuses(measures: pd.DataFrame, theme: str, names: Names) -> Backed | None:

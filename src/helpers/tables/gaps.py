@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from helpers.blocks import Backed, Cell, Column, Table, Text, text, value
+from helpers.findings.derived import short_ids
 from helpers.rows import rows
 from helpers.wording import Names, enumerate_texts, pick
 
@@ -35,7 +36,7 @@ def gaps(found: pd.DataFrame, measures: pd.DataFrame, code: str, names: Names) -
             for peer in row.locality_codes
         ]
         joined = text("；" if language == "zh" else "; ").joined(asked)
-        lines.append((Cell(text(names.themes[row.theme])), Cell(joined)))
+        lines.append((Cell(_theme(str(row.theme), measures, code, names)), Cell(joined)))
     columns = (
         Column(pick(language, zh="主题", en="Theme"), width=1.3, is_row_header=True),
         Column(
@@ -44,10 +45,25 @@ def gaps(found: pd.DataFrame, measures: pd.DataFrame, code: str, names: Names) -
     )
     title = pick(
         language,
-        zh=f"他地措施的主要主题，不见于{names.localities[code]}措施者",
-        en=f"Main themes reported elsewhere and not on {names.localities[code]}",
+        zh=f"他地措施的主要主题，而{names.localities[code]}措施不以之为主要主题者",
+        en=f"Main themes reported elsewhere and not as a main theme on {names.localities[code]}",
     )
     return Backed(Table(f"gaps-{code}", text(title), columns, tuple(lines), width="full"))
+
+
+def _theme(theme: str, measures: pd.DataFrame, code: str, names: Names) -> Text:
+    """Return a theme's name, and which measures of the locality touch on it as their second theme."""
+    is_second = (measures["locality_code"] == code) & (measures["theme_second"] == theme)
+    ids = measures.loc[is_second, "measure_id"]
+    if ids.empty:
+        return text(names.themes[theme])
+    listed = text(pick(names.language, zh="、", en=", ")).joined(
+        [text(value(short_ids([each], names.language), each)) for each in ids[:SHOWN]]
+    )
+    more = len(ids) > SHOWN
+    if names.language == "zh":
+        return text(names.themes[theme], "（作次要主题：", listed, "等" if more else "", "）")
+    return text(names.themes[theme], " (second theme of ", listed, ", and more" if more else "", ")")
 
 
 def _of_one(place: str, ids: list[str], labels: Mapping[str, str], names: Names) -> Text:

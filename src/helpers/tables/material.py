@@ -30,7 +30,7 @@ def material(articles: pd.DataFrame, names: Names) -> Backed | None:
                 Cell(text(row.title_zh if language == "zh" else row.title_en), (article,)),
                 Cell(text(names.localities[row.locality_code])),
                 Cell(text(names.genres[row.genre])),
-                Cell(text(named(row.byline, language))),
+                Cell(named(row.byline, names)),
                 Cell(text(value(number(row.char_count, language), article))),
             )
         )

@@ -52,4 +52,4 @@ def _details(row: Any, names: Names, usual: str) -> Text:
         (pick(language, zh="对象", en="for"), row.target_group),
     )
     between, colon = pick(language, zh="；", en="; "), pick(language, zh="：", en=": ")
-    return text(between).joined(text(label, colon, named(words, language)) for label, words in told if words)
+    return text(between).joined(text(label, colon, named(words, names)) for label, words in told if words)

@@ -34,11 +34,9 @@ def support(forms: pd.DataFrame, measures: pd.DataFrame, names: Names, *, key: s
                 Cell(text(here)),
                 Cell(text(str(measure[f"label_{language}"])), (row.measure_id,)),
                 Cell(
-                    text(
-                        named(row.lead_actor, language)
-                        if row.lead_actor
-                        else pick(language, zh="未写明", en="not named")
-                    ),
+                    named(row.lead_actor, names)
+                    if row.lead_actor
+                    else text(pick(language, zh="未写明", en="not named")),
                     (row.measure_id,),
                 ),
                 Cell(text(names.instruments[row.instrument])),

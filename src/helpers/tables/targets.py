@@ -6,12 +6,16 @@ import pandas as pd
 
 from helpers.blocks import Backed, Cell, Column, Table, text
 from helpers.corpus.evidence import ROLES
+from helpers.corpus.periods import spoken
+from helpers.findings.governed import drafted, timed_by
 from helpers.findings.targets import amount, by_when
 from helpers.rows import rows
 from helpers.wording import Names, pick
 
 
-def targets(stated: pd.DataFrame, names: Names, *, key: str = "all") -> Backed | None:
+def targets(
+    stated: pd.DataFrame, names: Names, *, key: str = "all", governing: pd.DataFrame | None = None
+) -> Backed | None:
     """List stated targets, with their deadline and what is reported of their progress.
 
     Parameters
@@ -20,12 +24,15 @@ def targets(stated: pd.DataFrame, names: Names, *, key: str = "all") -> Backed |
         `helpers.analysis.targets.targets`, of one locality, one theme or all.
     key
         Sets tables of one document apart.
+    governing
+        Of the corpus: what deadlines rest on, and which targets stand in a text that is drafted.
     """
     stated = stated[stated["value"].notna()]
     if stated.empty:
         return None
     language = names.language
     lines = []
+    drafts = drafted(stated, governing)
     for row in rows(stated):
         indicator = row.indicator_zh if language == "zh" else row.indicator_en
         shown = amount(row.value, row.unit, row.comparator, names)
@@ -37,8 +44,11 @@ def targets(stated: pd.DataFrame, names: Names, *, key: str = "all") -> Backed |
             (
                 Cell(text(names.localities[row.locality_code])),
                 Cell(text(indicator)),
-                Cell(text(shown), (row.figure_id,)),
-                Cell(text(when), (row.figure_id,)),
+                Cell(
+                    text(shown, pick(language, zh="（起草稿）", en=" (drafted)") if row.measure_id in drafts else ""),
+                    (row.figure_id, *([drafts[row.measure_id]] if row.measure_id in drafts else ())),
+                ),
+                Cell(text(when), (row.figure_id, *timed_by(row, governing))),
                 Cell(text(progress), (row.actual_figure_id or row.figure_id,)),
             )
         )
@@ -55,8 +65,14 @@ def targets(stated: pd.DataFrame, names: Names, *, key: str = "all") -> Backed |
         zh="沿用同句上文目标期限的，系编码判断。",
         en="A deadline carried over from another target of the same sentence is the coder’s reading.",
     )
-    notes = (text(carried),) if (stated["deadline"] != "").any() else ()
-    return Backed(Table(f"targets-{key}", text(title), columns, tuple(lines), notes, width="full"))
+    notes = [text(carried)] if (stated["deadline"] != "").any() else []
+    if drafts:
+        zh, en = (
+            "“起草稿”：见于起草的文稿，文中称起草，不称印发。",
+            "“Drafted”: in a text that is drafted and not said to be issued.",
+        )
+        notes.append(text(pick(language, zh=zh, en=en)))
+    return Backed(Table(f"targets-{key}", text(title), columns, tuple(lines), tuple(notes), width="full"))
 
 
 def figures(stated: pd.DataFrame, names: Names, *, key: str) -> Backed | None:
@@ -80,7 +96,9 @@ def figures(stated: pd.DataFrame, names: Names, *, key: str) -> Backed | None:
                 Cell(text(indicator)),
                 Cell(text(shown), (row.figure_id,)),
                 Cell(text(role)),
-                Cell(text(row.period or pick(language, zh="未写明", en="not stated")), (row.figure_id,)),
+                Cell(
+                    text(spoken(row.period, language) or pick(language, zh="未写明", en="not stated")), (row.figure_id,)
+                ),
             )
         )
     columns = (

@@ -1,0 +1,144 @@
+"""What a chart draws, in figures: its note says the values, since paths cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from helpers.briefing.page import Page
+from helpers.findings.derived import division
+from helpers.rows import rows
+from helpers.wording import counted, number, pick
+
+TOPICS = {
+    "matrix": ("地方与主题", "localities and themes"),
+    "intensity": ("写明的要素", "what measures state"),
+    "instruments": ("手段", "instruments"),
+    "targets": ("部分与总数", "parts and wholes"),
+    "emphasis": ("侧重", "emphasis"),
+    "similarity": ("主题相似程度", "likeness of themes"),
+    "tile-map": ("文章与字数", "articles and characters"),
+    "reading-range": ("两种读法", "both readings"),
+}
+"""What each chart is about, in both languages."""
+
+
+def matrix(page: Page) -> str:
+    """Return the measures of each locality by main theme; a theme that it does not report is left out."""
+    reported = page.corpus.states[page.corpus.states["state"] == "reported"]
+    return _listed(
+        page,
+        (
+            (str(code), [(page.names.short_themes[row.theme], str(row.measure_count)) for row in rows(mine)])
+            for code, mine in reported.groupby("locality_code")
+        ),
+    )
+
+
+def instruments(page: Page) -> str:
+    """Return the measures of each locality by main instrument."""
+    return _listed(
+        page,
+        (
+            (str(code), [(page.names.instruments[row.instrument], str(row.measure_count)) for row in rows(mine)])
+            for code, mine in page.mix.groupby("locality_code")
+        ),
+    )
+
+
+def intensity(page: Page) -> str:
+    """Return how many measures of each locality state each part, and the mean with its band."""
+    means = {row.locality_code: row for row in rows(page.means)}
+    told = []
+    for code, mine in page.parts.groupby("locality_code"):
+        mean = means[str(code)]
+        band = "–".join(number(each, page.language, decimals=2) for each in (mean.low, mean.high))
+        shown = f"{number(mean.intensity_mean, page.language, decimals=2)} [{band}]"
+        parts = [(page.names.parts[row.part], str(row.part_count)) for row in rows(mine)]
+        told.append((str(code), [*parts, (pick(page.language, zh="均值", en="mean"), shown)]))
+    return _listed(page, told)
+
+
+def emphasis(page: Page) -> str:
+    """Return the location quotients of each locality."""
+    known = page.quotients[page.quotients["location_quotient"].notna()]
+    return _listed(
+        page,
+        (
+            (
+                str(code),
+                [
+                    (page.names.short_themes[row.theme], number(row.location_quotient, page.language, decimals=2))
+                    for row in rows(mine)
+                ],
+            )
+            for code, mine in known.groupby("locality_code")
+        ),
+    )
+
+
+def similarity(page: Page) -> str:
+    """Return the Jaccard coefficient of each pair with its division, and the cosine."""
+    language, told = page.language, []
+    for row in rows(page.pairs):
+        both = len(row.shared_themes)
+        either = both + len(row.only_a) + len(row.only_b)
+        pair = pick(language, zh="与", en=" and ").join(
+            page.names.localities[code] for code in (row.locality_code_a, row.locality_code_b)
+        )
+        cosine = number(row.cosine, language, decimals=2)
+        jaccard = f"{both} ÷ {either} = {number(row.jaccard, language, decimals=2)}"
+        told.append(pick(language, zh=f"{pair}：{jaccard}，余弦{cosine}", en=f"{pair}: {jaccard}, cosine {cosine}"))
+    return _semicolon(page).join(told)
+
+
+def targets(page: Page, code: str | None) -> str:
+    """Return each part with its whole, divided."""
+    attained = page.attained if code is None else page.attained[page.attained["locality_code"] == code]
+    name = "indicator_zh" if page.language == "zh" else "indicator_en"
+    colon = pick(page.language, zh="：", en=": ")
+    return _semicolon(page).join(
+        f"{getattr(row, name)}{colon}{division(row.part, row.whole, page.language)}" for row in rows(attained)
+    )
+
+
+def tile_map(page: Page) -> str:
+    """Return the articles and characters of each locality that has an article."""
+    language = page.language
+    return _listed(
+        page,
+        (
+            (
+                row.locality_code,
+                [
+                    ("", counted(int(row.article_count), language, zh="篇", en="article")),
+                    ("", counted(int(row.char_count), language, zh="字", en="character")),
+                ],
+            )
+            for row in rows(page.density)
+        ),
+    )
+
+
+def reading_range(page: Page) -> str:
+    """Return the counts of each locality on both readings."""
+    careful, coded = pick(page.language, zh="保守", en="conservative"), pick(page.language, zh="编码", en="coded")
+    return _listed(
+        page,
+        (
+            (row.locality_code, [(careful, str(row.conservative_count)), (coded, str(row.measure_count))])
+            for row in rows(page.density)
+        ),
+    )
+
+
+def _listed(page: Page, told: Iterable[tuple[str, list[tuple[str, str]]]]) -> str:
+    """Return places, each with its items: 昆山：工资协商3，组建2 and Kunshan: wage consultation 3, organizing 2."""
+    colon, comma, space = ("：", "，", "") if page.language == "zh" else (": ", ", ", " ")
+    return _semicolon(page).join(
+        page.names.localities[code] + colon + comma.join(space.join(filter(None, item)) for item in items)
+        for code, items in told
+    )
+
+
+def _semicolon(page: Page) -> str:
+    return pick(page.language, zh="；", en="; ")
