@@ -20,6 +20,9 @@ def ingest(
         bool,
         typer.Option("--evaluate", help="Write nothing; compare with the coded bulletin of that id."),
     ] = False,
+    gold: Annotated[
+        Path | None, typer.Option(help="With --evaluate: a folder of gold rows to compare with.", file_okay=False)
+    ] = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Make a bulletin anew whose proposals nobody has decided on.")
     ] = False,
@@ -33,19 +36,29 @@ def ingest(
         raise typer.BadParameter(f"there is no file {str(file)!r}")
     root = data or corpus.data_root()
     if evaluate:
-        _evaluate(file, root, bulletin_id)
+        _evaluate(file, root, bulletin_id, gold)
         return
     typer.echo(str(make(file, root, bulletin_id, is_replacing=replace)))
 
 
-def _evaluate(file: Path, root: Path, bulletin_id: str | None) -> None:
+def _evaluate(file: Path, root: Path, bulletin_id: str | None, folder: Path | None) -> None:
     from helpers import corpus
     from helpers.ingest import evaluate, read_source
-    from helpers.ingest.stored import coded, proposed
+    from helpers.ingest.evaluate import KNOWN_TEXT
+    from helpers.ingest.gold import read_gold
+    from helpers.ingest.stored import coded, dated, proposed
 
-    chosen = corpus.resolve_bulletin(root, bulletin_id or "latest")
-    found = evaluate(proposed(read_source(file), root, chosen[:7]), *coded(root, chosen))
-    typer.echo(f"{chosen}: proposals compared with its coding; the rules were written by someone who knew this text")
+    source = read_source(file)
+    if folder:
+        coding = read_gold(folder, source.text)
+        chosen = bulletin_id or dated(source)
+        tables = (coding.articles, coding.measures, coding.quotes, coding.figures)
+    else:
+        chosen = corpus.resolve_bulletin(root, bulletin_id or "latest")
+        tables = coded(root, chosen)
+    found = evaluate(proposed(source, root, chosen), *tables)
+    known = ", known text: the rules were written with it in view" if chosen in KNOWN_TEXT and not folder else ""
+    typer.echo(f"{chosen}: proposals for {file.name} compared with {folder or 'its coding'}{known}")
     typer.echo(found.round(3).to_string(index=False, na_rep=""))
 
 

@@ -4,26 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from helpers.ingest.layout import SPACES, Span
 
 OPENING, CLOSING = "“‘《（(【〈", "”’》）)】〉"
 SENTENCE_ENDS, CLAUSE_ENDS = "。！？；;\n", "，,"
-LONGEST_SENTENCE = 2_000
+LONGEST_SENTENCE = 600
 ITEM_MARK = re.compile(
     rf"^[{SPACES}]*(?:[0-9０-９]{{1,2}}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{{1,3}}[）)]"
     r"|第?[一二三四五六七八九十]{1,2}(?:要|是|、)|第[一二三四五六七八九十]，)"
 )
 
 
-def sentences(span: Span) -> list[Span]:
-    """Return the sentences of some words, without their stops."""
-    return list(_cut(span, SENTENCE_ENDS))
+@lru_cache(maxsize=256)
+def sentences(span: Span) -> tuple[Span, ...]:
+    """Return the sentences of some words, without their stops; one longer than any is cut at commas."""
+    return tuple(part for sentence in _cut(span, SENTENCE_ENDS) for part in _shortened(sentence))
 
 
-def clauses(span: Span) -> list[Span]:
+@lru_cache(maxsize=256)
+def clauses(span: Span) -> tuple[Span, ...]:
     """Return the clauses of a sentence, without their commas."""
-    return list(_cut(span, CLAUSE_ENDS))
+    return tuple(_cut(span, CLAUSE_ENDS))
+
+
+def _shortened(sentence: Span) -> Iterator[Span]:
+    """Cut a sentence of no sensible length, so that what is asked of it takes bounded time."""
+    first = 0
+    while len(sentence.words) - first > LONGEST_SENTENCE:
+        found = re.search("[，,、]", sentence.words[first + LONGEST_SENTENCE :])
+        if found is None:
+            break
+        last = first + LONGEST_SENTENCE + found.start()
+        yield from _trimmed(sentence, first, last)
+        first = last + 1
+    yield from _trimmed(sentence, first, len(sentence.words))
 
 
 def _cut(span: Span, ends: str) -> Iterator[Span]:

@@ -11,6 +11,10 @@ from helpers.ingest.lines import Line
 MOST_PAGES = 200
 ENDS = "。！？：；:!?）)】”"
 FULL_SHARE = 0.85
+# Typesetters put a gap between Chinese and digits or letters, which a PDF gives back as a space.
+WIDENED = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[\u3000-\u9fff\uff00-\uffef])"
+)
 FEWEST_CHARACTERS_A_PAGE = 10
 
 
@@ -40,7 +44,8 @@ def pdf_lines(raw: bytes, name: str) -> tuple[list[Line], str, list[str]]:
     if sum(len("".join(page.split())) for page in pages) < FEWEST_CHARACTERS_A_PAGE * len(pages):
         raise UsageError(f"{name}: found a scanned PDF, pictures without text; allowed: a PDF with text")
     broken = [line.rstrip() for page in pages for line in re.split(r"\r\n|\r|\n", page)]
-    return [Line(text) for text in _joined(broken)], "pdf", ["lines that the page broke were joined"]
+    lines = [Line(WIDENED.sub("", text)) for text in _joined(broken)]
+    return lines, "pdf", ["lines that the page broke were joined; the gaps around digits and letters were closed"]
 
 
 def _page(page: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -135,7 +135,9 @@ def _item(marks: dict[int, int], article: Article, unit: Unit, text: str) -> str
 
 def _parts(unit: Unit, numbers: Sequence[Figure], calendar: Calendar, rules: Rules) -> tuple[int, int, int, int]:
     """Propose four of the five parts of intensity; who is responsible is for a person to say."""
-    inside = [figure for figure in numbers if unit.span.start <= figure.start < unit.span.end]
+    first = bisect_left(numbers, unit.span.start, key=lambda figure: figure.start)
+    last = bisect_left(numbers, unit.span.end, key=lambda figure: figure.start)
+    inside = numbers[first:last]
     words = unit.span.words
     return (
         int(any(figure.role == "target" for figure in inside)),
@@ -146,13 +148,16 @@ def _parts(unit: Unit, numbers: Sequence[Figure], calendar: Calendar, rules: Rul
 
 
 def _figure_table(numbers: Sequence[Figure], found: Sequence[Article], measures: pd.DataFrame) -> pd.DataFrame:
-    spans = []
+    spans: list[tuple[int, int, str]] = []
     for name, start, end, further in measures[["proposal_id", "start", "end", "further"]].itertuples(index=False):
-        spans.append((start, end, name))
-        spans += [(*map(int, pair.split("-")), name) for pair in further.split("；") if pair]
+        pairs = [pair.split("-") for pair in further.split("；") if pair]
+        spans += [(int(start), int(end), str(name)), *((int(a), int(b), str(name)) for a, b in pairs)]
+    spans.sort()
     made = []
     for number, figure in enumerate(numbers, start=1):
-        owner = next((str(name) for start, end, name in spans if int(start) <= figure.start < int(end)), "")
+        # Spans of measures do not overlap, so the last one that begins before a figure is the one to ask.
+        at = bisect_right(spans, figure.start, key=lambda span: span[0]) - 1
+        owner = spans[at][2] if at >= 0 and spans[at][0] <= figure.start < spans[at][1] else ""
         article = next((no for no, a in enumerate(found, start=1) if a.start <= figure.start < a.end), 0)
         made.append((
             f"F{number:03d}", owner, article, figure.quote, figure.start, figure.end, figure.value, figure.unit,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from helpers.corpus.faults import Fault
@@ -53,7 +54,15 @@ class Rules:
 
     def of(self, topic: str, kind: str) -> tuple[Rule, ...]:
         """Return the rules of one kind."""
-        return tuple(rule for rule in self.by_topic[topic] if rule.kind == kind)
+        return self._by_kind.get((topic, kind), ())
+
+    @cached_property
+    def _by_kind(self) -> dict[tuple[str, str], tuple[Rule, ...]]:
+        made: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        for topic, rules in self.by_topic.items():
+            for rule in rules:
+                made[topic, rule.kind] = (*made.get((topic, rule.kind), ()), rule)
+        return made
 
     def first(self, topic: str, kind: str, words: str) -> tuple[Rule, re.Match[str]] | None:
         """Return the first rule of a kind that fires on some words, and where."""

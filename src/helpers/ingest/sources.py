@@ -16,7 +16,7 @@ from helpers.ingest.plain import decoded, plain_lines
 from helpers.ingest.word import word_lines
 
 LARGEST_FILE = 20 * 1024 * 1024
-LARGEST_TEXT = 1_000_000
+LARGEST_TEXT = 200_000
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 

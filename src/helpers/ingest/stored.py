@@ -73,7 +73,7 @@ def ingest(path: Path, root: Path, bulletin_id: str | None = None, *, is_replaci
     if not (root / MARKER).is_file():
         raise UsageError(f"{str(root)!r} is no data folder: there is no {MARKER} in it")
     source = read_source(path)
-    chosen = bulletin_id or _dated(source)
+    chosen = bulletin_id or dated(source)
     if not BULLETIN_ID.fullmatch(chosen):
         raise UsageError(f"bulletin id {chosen!r}; allowed: a year and a month, such as 2012-06 or 2012-06a")
     _look(root, chosen, is_replacing=is_replacing)
@@ -140,7 +140,8 @@ def _codebook(root: Path, name: str) -> pd.DataFrame:
     return table.frame.reset_index(drop=True)
 
 
-def _dated(source: Source) -> str:
+def dated(source: Source) -> str:
+    """Return the month of the first date of a text that names year and month."""
     for match in DATE.finditer(source.text):
         if match["year"] and match["month"]:
             return f"{match['year']}-{int(match['month']):02}"
@@ -203,7 +204,7 @@ def _last_edition(root: Path) -> Mapping[str, Any]:
     return {}
 
 
-def coded(root: Path, bulletin_id: str) -> tuple[pd.DataFrame, ...]:
+def coded(root: Path, bulletin_id: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return articles, measures, quotes and figures of a coded bulletin.
 
     Raises
@@ -215,4 +216,5 @@ def coded(root: Path, bulletin_id: str) -> tuple[pd.DataFrame, ...]:
     names = ("articles", "measures", "quotes", "figures")
     if not files.is_usable(*names):
         raise FaultsError(files.faults)
-    return tuple(files.tables[name].reset_index(drop=True) for name in names)
+    articles, measures, quotes, figures = (files.tables[name].reset_index(drop=True) for name in names)
+    return articles, measures, quotes, figures

@@ -1,0 +1,70 @@
+"""The rules are data: each fires on its own example, and a proposal names those that fired."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from helpers.errors import FaultsError
+from helpers.ingest import propose, read_rules
+from helpers.ingest.plain import plain_lines
+from helpers.ingest.rules import TOPICS, Rule
+from tests.conftest import DATA
+
+RULES = read_rules(DATA)
+NO_TERMS = pd.DataFrame({"term": [], "kind": [], "reason": []}, dtype="str")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_rule_fires_on_its_example(topic: str) -> None:
+    assert [rule.rule_id for rule in RULES.by_topic[topic] if not rule.pattern.search(rule.example)] == []
+
+
+def test_no_two_rules_have_the_same_name() -> None:
+    names = [rule.rule_id for topic in TOPICS for rule in RULES.by_topic[topic]]
+    assert len(set(names)) == len(names)
+
+
+def test_the_reason_of_a_proposal_names_the_rules_that_fired(real_data: Path) -> None:
+    localities = pd.read_csv(real_data / "codebook" / "localities.csv", dtype=str, keep_default_na=False)
+    localities["is_prefecture"] = localities["is_prefecture"] == "1"
+    words = "虚构标题一则\n\n太仓市总工会对拖欠工资的企业发出整改建议书，年内不少于20家。\n"
+    found = propose(plain_lines(words), localities, NO_TERMS, RULES, "2012-06")
+    measure, target = found.measures.to_dict("records")
+    (figure,) = found.figures.to_dict("records")
+    fired = {rule.rule_id: rule for topic in TOPICS for rule in RULES.by_topic[topic]}
+
+    def kinds(reason: str) -> list[str]:
+        return [f"{rule.kind}={rule.value}" if rule.value else rule.kind for rule in _named(reason, fired)]
+
+    assert kinds(measure["reason"]) == ["verb", "theme=T01", "instrument=A"]
+    assert kinds(target["reason"]) == ["verb", "target", "announced"]
+    assert kinds(figure["reason"]) == ["unit=count", "before"]
+    assert (figure["quote"], figure["value"], figure["comparator"]) == ("不少于20家", 20, ">=")
+    assert (figure["role"], figure["deadline"]) == ("target", "2012-12-31")
+    assert found.articles["reason"].tolist() == [
+        "short line before prose; the text names it first; work_report unless a rule fires"
+    ]
+
+
+def _named(reason: str, fired: dict[str, Rule]) -> list[Rule]:
+    return [fired[name] for name in reason.split("; ") if name in fired]
+
+
+def test_a_pattern_that_is_none_is_a_fault_with_file_and_row(real_data: Path) -> None:
+    path = real_data / "lexicon" / "units.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "U999,verb,(开展,,1,开展,broken\n", encoding="utf-8")
+    with pytest.raises(FaultsError) as caught:
+        read_rules(real_data)
+    (fault,) = caught.value.faults
+    assert "lexicon/units.csv, row" in str(fault)
+    assert "wrong pattern: found (开展" in str(fault)
+
+
+def test_an_analyst_changes_a_proposal_by_editing_the_lexicon(real_data: Path) -> None:
+    path = real_data / "lexicon" / "figures.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("家|", ""), encoding="utf-8")
+    units = [rule for rule in read_rules(real_data).of("figures", "unit") if rule.pattern.match("家")]
+    assert units == []
