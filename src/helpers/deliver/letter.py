@@ -26,7 +26,9 @@ from helpers.deliver.signoff import SignOff
 from helpers.errors import UsageError
 from helpers.render.view import TAGS
 from helpers.site.addresses import CHANGES, INDEX
+from helpers.site.dates import long_date
 from helpers.site.sizes import readable_size
+from helpers.wording import Language
 
 Json = dict[str, Any]
 BRIEFS = 3
@@ -167,8 +169,14 @@ def _content(
             for entry in chosen.entries
         ],
         "heavy": words["heavy"].format(size=readable_size(weight), limit=readable_size(mail.limit)) if weight else "",
-        "released": words["released"].format(by=signed.by, at=signed.at[:10]),
+        "released": words["released"].format(by=signed.by, at=_day(signed.at, language)),
+        "has_links": bool(mail.site),
     }
+
+
+def _day(at: str, language: Language) -> str:
+    """Return the day of a sign-off in words; a letter that is only looked at has none."""
+    return long_date(at[:10], language) if at[:1].isdigit() else at
 
 
 @cache
