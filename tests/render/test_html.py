@@ -12,7 +12,7 @@ from helpers.blocks.kinds import Finding, Paragraph
 from helpers.blocks.text import Run
 from helpers.errors import RenderError
 from helpers.render import to_html
-from helpers.render.html import outline, split_tail
+from helpers.render.html import outline, split_tail, tongues
 
 from .claims import sentences
 from .invented import Language, cover, document, evidence
@@ -171,3 +171,10 @@ def test_blocks_stand_under_their_headings() -> None:
             {"heading": other, "blocks": [], "sections": []},
         ],
     )
+
+
+def test_chinese_within_english_is_said_to_be_chinese() -> None:
+    marked = 'a <span lang="zh-Hans-CN">市总</span> &amp; <span lang="zh-Hans-CN">工会</span>.'
+    assert str(tongues("a 市总 & 工会.", "en")) == marked
+    assert tongues("a 市总 & 工会.", "zh") == "a 市总 & 工会."
+    assert tongues("a & b", "en") == "a & b"

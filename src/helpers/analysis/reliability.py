@@ -41,7 +41,7 @@ class Patterns:
         total = per_value.sum(axis=1)
         coders = self.counts.sum(axis=1)
         agreeing = weights @ ((self.counts * (self.counts - 1)).sum(axis=1) / (coders - 1))
-        with np.errstate(invalid="ignore", divide="ignore"):
+        with np.errstate(invalid="ignore"):
             observed = 1 - agreeing / total
             expected = 1 - (per_value * (per_value - 1)).sum(axis=1) / (total * (total - 1))
             alpha: npt.NDArray[np.float64] = 1 - observed / expected
