@@ -15,7 +15,7 @@ ORDERS = {
     "measures": ["start", "measure_id"],
     "quotes": ["start", "end"],
     "figures": ["start", "figure_id"],
-    "governing": ["measure_id", "role", "start"],
+    "governing": ["start", "measure_id", "role"],
     "localities": ["locality_code"],
     "themes": ["theme"],
 }
