@@ -62,6 +62,7 @@ class Comparison:
             for number, (a, b, quote, differs) in enumerate(self._rows)
             if (a, b) not in names
         ]
+        self.list.value = self.list.options[0][1] if self.list.options else None
 
     def _settle(self, choice: str) -> None:
         try:

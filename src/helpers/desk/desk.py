@@ -101,17 +101,17 @@ class Desk:
         Returns
         -------
         DataFrame
-            ``item_id``, ``status``, ``quote``, ``start``, ``end``, ``reason``, ``who``, and the cells of the kind
-            (empty text where nothing is known).
+            ``item_id``, ``state`` (open, accepted, rejected), ``quote``, ``start``, ``end``, ``reason``, ``who``, and
+            the cells of the kind (empty text where nothing is known).
         """
         made = []
         for item in self.state.of(self._kind(kind)):
             cells = {name: item.fields.get(name) for name in CELLS[kind]}
             made.append({
-                "item_id": item.item_id, "status": item.status, "quote": self.words(item), "start": item.start,
+                "item_id": item.item_id, "state": item.status, "quote": self.words(item), "start": item.start,
                 "end": item.end, "reason": item.reason, "who": item.who,
             } | {name: "" if value is None else value for name, value in cells.items()})  # fmt: skip
-        columns = ["item_id", "status", "quote", "start", "end", "reason", "who", *CELLS[kind]]
+        columns = ["item_id", "state", "quote", "start", "end", "reason", "who", *CELLS[kind]]
         return pd.DataFrame(made, columns=columns)
 
     def words(self, item: Item) -> str:

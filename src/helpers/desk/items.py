@@ -88,7 +88,8 @@ def _plain(value: Any) -> Any:
     """Return a cell as JSON would hold it: a missing number is None."""
     if value is pd.NA or value is None or (isinstance(value, float) and pd.isna(value)):
         return None
-    return value.item() if hasattr(value, "item") else value
+    plain = value.item() if hasattr(value, "item") else value
+    return int(plain) if isinstance(plain, bool) else plain
 
 
 def apply(state: State, decision: Decision) -> None:

@@ -23,7 +23,7 @@ from helpers.errors import BriefingsError, FaultsError, UsageError
 from helpers.ingest.files import write_whole
 
 DECISIONS = ("accept", "reject")
-LOCKED = ("item_id", "status", "quote", "start", "end", "reason")
+LOCKED = ("item_id", "state", "quote", "start", "end", "reason")
 LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_UNPACKED = 100 * 1024 * 1024
 MOST_ROWS = 20_000
@@ -99,7 +99,7 @@ def import_workbook(desk: Desk, path: Path) -> int:
 
 
 def _columns(kind: str) -> list[str]:
-    return ["decision", "item_id", "status", "quote", *CELLS[kind], "start", "end", "reason"]
+    return ["decision", "item_id", "state", "quote", *CELLS[kind], "start", "end", "reason"]
 
 
 def _sheets(path: Path) -> dict[str, list[list[Any]]]:
@@ -181,7 +181,7 @@ def _decision(
     if decision not in ("", *DECISIONS):
         faults.append(Fault(at.file, at.row, "decision", "unknown decision", decision, "accept, reject, or empty"))
     for column in LOCKED:
-        if column != "status" and cells[column] != _text(known[column]):
+        if column != "state" and cells[column] != _text(known[column]):
             allowed = f"{_text(known[column])}, as it was"
             faults.append(Fault(at.file, at.row, column, "changed", cells[column], allowed))
     changes: dict[str, Any] = {}
@@ -199,7 +199,7 @@ def _decision(
         faults.append(Fault(at.file, at.row, "decision", "rejected and amended", ", ".join(changes), "one of both"))
     if faults or not (decision or changes):
         return []
-    if decision == "accept" and known["status"] != OPEN and not changes:
+    if decision == "accept" and known["state"] != OPEN and not changes:
         return []
     return [(decision, item_id, changes)]
 
