@@ -90,15 +90,14 @@ def test_every_digit_of_any_text_stands_inside_a_numeral(text: str) -> None:
 
 
 def test_words_around_a_number_bound_it() -> None:
-    quotes = {
-        "80％以上": ">=",
-        "不少于2次": ">=",
-        "至少召开一次": ">=",
-        "3年以内": "<=",
-        "超过100家": ">",
-        "约50人": "≈",
+    bounds = {
+        "<": ["未满3年", "不满3年", "不足3年", "不到3年", "低于3%", "少于3次"],
+        ">=": ["80％以上", "不少于2次", "至少召开一次", "不低于80%", "满一年"],
+        "<=": ["3年以内", "3项以下", "不超过3次", "不多于3次", "至多3次"],
+        ">": ["超过100家", "100余家", "逾100家"],
+        "≈": ["约50人", "近50人", "50人左右"],
     }
-    assert {quote: comparator(quote) for quote in quotes} == quotes
+    assert {sign: [q for q in quotes if comparator(q) == sign] for sign, quotes in bounds.items()} == bounds
     assert comparator("880家") == "="
 
 

@@ -50,7 +50,19 @@ def test_files_are_named_after_their_tables() -> None:
     made = document("en")
     table = next(block for block in made["blocks"] if block["kind"] == "table")
     table["id"] = "targets:999999"
-    assert [(f["name"], f["mime"], f["relationship"]) for f in attachments(made, dict(labels("en")))] == [
-        ("evidence.json", "application/json", "supplement"),
-        ("table-1-targets-999999.csv", "text/csv", "data"),
+    assert attachments(made, dict(labels("en"))) == [
+        {
+            "name": "evidence.json",
+            "data": evidence_json(made),
+            "mime": "application/json",
+            "relationship": "supplement",
+            "description": "Evidence and claims of this briefing (JSON)",
+        },
+        {
+            "name": "table-1-targets-999999.csv",
+            "data": table_csv(table),
+            "mime": "text/csv",
+            "relationship": "data",
+            "description": "Data of table 1 (CSV)",
+        },
     ]
