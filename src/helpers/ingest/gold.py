@@ -23,14 +23,14 @@ class Gold:
 
 
 def read_gold(folder: Path, text: str) -> Gold:
-    """Read a coding and find its places in a text.
+    r"""Read a coding and find its places in a text.
 
     Parameters
     ----------
     folder
         Has ``articles.csv``; ``measures.csv`` with `quote` and `further` (words of one further span, or empty), each
         found at its first place in the text; ``figures.csv`` with `quote` and `around`, words whose first place in
-        the text holds the quote (``\\n`` is a line break).
+        the text holds the quote (``\n`` is a line break).
     text
         As `helpers.ingest.sources.Source.text` gives it.
 
