@@ -92,14 +92,14 @@ def test_many_long_names_are_turned_upright_rather_than_cut(sheets):
 def test_the_text_tells_the_three_states_apart():
     assert draw().alt == (
         "各地各主题措施数。"
-        "苏州市本级共8项：工资集体协商与集体合同7项；民主管理1项。未提及：工会组建与组织建设。"
-        "昆山共3项：工资集体协商与集体合同3项。未提及：工会组建与组织建设；民主管理。"
-        "太仓共7项：工会组建与组织建设2项；民主管理5项。未提及：工资集体协商与集体合同。"
+        "苏州市本级共8项：工资集体协商与集体合同7项；民主管理1项。未以之为主要主题：工会组建与组织建设。"
+        "昆山共3项：工资集体协商与集体合同3项。未以之为主要主题：工会组建与组织建设；民主管理。"
+        "太仓共7项：工会组建与组织建设2项；民主管理5项。未以之为主要主题：工资集体协商与集体合同。"
         "无文章（10地）：沧浪、平江、金阊、虎丘、吴中、相城、园区、常熟、张家港、吴江。"
     )
     assert draw("en", counts={"320583": (3, 0, 1)}).alt == (
         "Measures by locality and theme. Kunshan, 4 measures: Collective wage consultation and contracts 3; Democratic "
-        "management 1. Not mentioned: Union organizing and capacity. No article (12): Suzhou City, Canglang, "
+        "management 1. Not a main theme: Union organizing and capacity. No article (12): Suzhou City, Canglang, "
         "Pingjiang, Jinchang, Huqiu, Wuzhong, Xiangcheng, Industrial Park, Changshu, Zhangjiagang, Wujiang, Taicang."
     )
 
@@ -107,4 +107,4 @@ def test_the_text_tells_the_three_states_apart():
 def test_an_article_silent_on_all_themes_is_not_one_that_is_missing(sheets):
     made = draw(counts={"320583": (0, 0, 0)})
     assert sheets[0].row("民主管理") == ["民主管理", "·"]
-    assert "昆山共0项。未提及：工资集体协商与集体合同；工会组建与组织建设；民主管理。" in made.alt
+    assert "昆山共0项。未以之为主要主题：工资集体协商与集体合同；工会组建与组织建设；民主管理。" in made.alt

@@ -128,7 +128,7 @@ def test_many_targets_are_cited_through_their_count():
         found = targets.stated(found_in(figures(*rows, *more), m, articles({})), m, LEFT, NAMES["en"])
         assert found is not None
         cites.append(found.block.text.cites)
-    assert cites == [(f"targets.{LEFT}", "F1", "F2", "F3", "F4"), (f"targets.{LEFT}", f"count.{LEFT}")]
+    assert cites == [(f"targets.{LEFT}", "F1", "F2", "F3", "F4"), (f"targets.{LEFT}", "F5")]
 
 
 def test_progress_that_the_text_does_not_report_is_said_to_be_missing():

@@ -16,7 +16,7 @@ from helpers.audit.prints import read_print
 from helpers.audit.tokens import tokens
 from helpers.audit.words import Words, squeeze
 from helpers.render.labels import labels
-from helpers.render.view import common_prefix
+from helpers.render.view import claim, claimed, common_prefix
 
 Json = Mapping[str, Any]
 _TAKEN = "\0"
@@ -180,15 +180,15 @@ def _is_range(link: Link, known: Mapping[str, tuple[str, ...]]) -> bool:
 
 def _targets(document: Json) -> dict[str, tuple[str, ...]]:
     prefix = common_prefix(item["id"] for item in document["evidence"])
+    words = labels(document["language"])
     known: dict[str, tuple[str, ...]] = {}
     for item in document["evidence"]:
         short = item["id"].removeprefix(prefix)
         # In a long list an id that shares the stem of the one before is printed by its number alone.
         known[f"ev-{item['id']}"] = (str(item["number"]), short, re.sub(r"^.*\D(?=\d+$)", "", short))
         known |= {use: (str(count),) for count, use in enumerate(item["uses"], 1)}
-    for block in document["blocks"]:
-        if block["kind"] == "finding":
-            known[f"claim-{block['id']}"] = known[block["id"]] = (str(block["number"]),)
+    for block in claimed(document):
+        known[f"claim-{block['id']}"] = known[block["id"]] = (claim(block, words)["number"],)
     return known
 
 

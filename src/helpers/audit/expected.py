@@ -12,7 +12,7 @@ from typing import Any
 
 from helpers.render.html import outline
 from helpers.render.labels import labels
-from helpers.render.view import common_prefix, group_ids, group_marks
+from helpers.render.view import claim, claimed, common_prefix, group_ids, group_marks
 
 Json = Mapping[str, Any]
 FEWEST_SECTIONS = 3
@@ -56,7 +56,7 @@ class _Form:
         self.cover: Json = document["cover"]
         self.words = labels(document["language"])
         self.prefix = common_prefix(item["id"] for item in document["evidence"])
-        self.found = [block for block in document["blocks"] if block["kind"] == "finding"]
+        self.found = claimed(document)
 
     def text(self, text: Json | None) -> str:
         raise NotImplementedError
@@ -203,7 +203,7 @@ class _Print(_Form):
         return words + _marks(text) + str(text.get("stop", ""))
 
     def claim(self, block: Json) -> tuple[str, ...]:
-        return str(block["number"]), block["id"]
+        return claim(block, self.words)["number"], block["id"]
 
     def _finding(self, block: Json) -> Iterator[str]:
         yield str(block["number"])

@@ -30,7 +30,7 @@ DATE = re.compile(
     rf"|\b\d{{1,2}}(?:–\d{{1,2}})? (?:{_MONTHS})\b|\bend of \d{{4}}\b"
 )
 _ID = r"(?:\d{4}-\d{2}(?:-[a-z])?-)?(?:[A-Z]{2}-\d{2,}(?:–\d{2,})?|[FA]\d+)"
-CODE = re.compile(rf"(?<![\w-]){_ID}(?![\w])")
+CODE = re.compile(rf"(?<![A-Za-z0-9_-]){_ID}(?![A-Za-z0-9_])")
 QUOTED = re.compile(r"“([^“”]+)”")
 
 

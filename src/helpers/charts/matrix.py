@@ -234,7 +234,7 @@ def _alt(table: _Table) -> str:
         if said:
             items[-1] += pick(language, "：", ": ") + clauses(said, language)
         if unsaid:
-            items.append(pick(language, "未提及：", "Not mentioned: ") + clauses(unsaid, language))
+            items.append(pick(language, "未以之为主要主题：", "Not a main theme: ") + clauses(unsaid, language))
     without = [column.name for column in table.columns if column.is_chosen and column.total is None] + list(
         table.absent
     )

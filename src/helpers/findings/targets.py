@@ -82,7 +82,7 @@ def stated(
             count=len(told),
             listed=clauses(listed, language),
         )
-    words += _named(named, measures, [row.figure_id if is_short else whole.id for row in rows(named)], names)
+    words += _named(named, measures, list(named["figure_id"]), names)
     caveat = _caveat(told, basis.id, names)
     if drafts := drafted(told, governing):
         space = text(pick(names.language, zh="", en=" "))

@@ -18,7 +18,7 @@ _ZH = {
     "shortened": "编号前的“{prefix}”从略。",
     "behind": "推算所据的其他原文与数值",
     "claims": "结论编号",
-    "claims_intro": "对某一结论有异议，请注明其编号。",
+    "claims_intro": "对结论、图表或依据有异议，请注明其编号（表中一格写作“编号:行.列”），按下列地址告知。",
     "rests_on": "据：",
     "cited": "见第 {pages} 页",
     "cited_at": "引用处：",
@@ -48,7 +48,8 @@ _EN = {
     "shortened": "Identifiers are shown without “{prefix}”.",
     "behind": "Further passages and values that the derived figures rest on",
     "claims": "Claim identifiers",
-    "claims_intro": "To challenge a finding, quote its identifier.",
+    "claims_intro": "To challenge a finding, chart, table or note, quote its identifier "
+    "(of a cell: “identifier:row.column”) to the address below.",
     "rests_on": "Rests on: ",
     "cited": "cited on p. {pages}",
     "cited_at": "cited at: ",

@@ -60,7 +60,7 @@ def arrange(document: Json) -> Json:
     dict
         ``language``, ``region``, ``tag`` (BCP 47), ``labels``, ``cover`` (with ``day``: year, month and day of its
         date), ``blocks``, ``notes`` (evidence with a number), ``behind`` (what that rests on
-        in turn, shared out to cells), ``claims`` (id and number of each finding) and ``shortened`` (what the printed
+        in turn, shared out to cells), ``claims`` (see `claim`) and ``shortened`` (what the printed
         ids leave out).
     """
     language = document["language"]
@@ -83,9 +83,22 @@ def arrange(document: Json) -> Json:
         "blocks": blocks,
         "notes": [item for item in evidence if item["number"]],
         "behind": share_out([item for item in evidence if not item["number"]]),
-        "claims": [{"id": b["id"], "number": b["number"]} for b in blocks if b["kind"] == "finding"],
+        "claims": [claim(block, words) for block in claimed(document)],
         "shortened": words["shortened"].format(prefix=prefix) if prefix else "",
     }
+
+
+def claimed(document: Mapping[str, Any]) -> list[Json]:
+    """Return the blocks that a reader can challenge by an id: findings, charts, tables; none without evidence."""
+    blocks: list[Json] = document["blocks"] if document["evidence"] else []
+    return [block for kinds in (("finding",), ("chart", "table")) for block in blocks if block["kind"] in kinds]
+
+
+def claim(block: Mapping[str, Any], words: Mapping[str, str]) -> Json:
+    """Return how the list of claims names a block: ``id``, ``number`` as printed, and ``place``, its label in print."""
+    is_finding = block["kind"] == "finding"
+    number = str(block["number"]) if is_finding else f"{words[block['kind']]} {block['number']}"
+    return {"id": block["id"], "number": number, "place": f"{'finding' if is_finding else 'block'}-{block['id']}"}
 
 
 def common_prefix(ids: Iterable[str]) -> str:
