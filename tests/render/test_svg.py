@@ -80,6 +80,22 @@ def test_what_a_shape_says_of_its_ink_stays() -> None:
     assert inner(inline_svg(drawing(ink), "p", {})) == ink
 
 
+def test_what_a_shape_says_of_its_place_stays() -> None:
+    shapes = (
+        '<defs><linearGradient gradientUnits="userSpaceOnUse" gradientTransform="scale(2)" spreadMethod="pad" x1="0"'
+        ' x2="1" y1="0" y2="1"><stop offset="0.5" stop-color="#123456" stop-opacity="0.5"/></linearGradient>'
+        '<radialGradient cx="1" cy="1" r="2" fx="1" fy="1"/><pattern patternUnits="userSpaceOnUse"'
+        ' patternTransform="scale(2)" patternContentUnits="userSpaceOnUse"/><clipPath clipPathUnits="userSpaceOnUse"/>'
+        '<mask maskUnits="userSpaceOnUse"/></defs>'
+        '<symbol viewBox="0 0 1 1" preserveAspectRatio="none"/><rect x="1" y="2" width="3" height="4" rx="1" ry="1"/>'
+        '<circle cx="1" cy="2" r="3" transform="scale(2)"/><ellipse cx="1" cy="2" rx="3" ry="4"/>'
+        '<line x1="1" y1="2" x2="3" y2="4"/><polygon points="0,0 1,1"/><polyline points="0,0 1,1"/>'
+        '<g clip-rule="evenodd"><text x="1" y="2" dx="3" dy="4" font-size="5" font-weight="600" text-anchor="end"'
+        ' dominant-baseline="middle">words<tspan dy="1">more</tspan></text></g>'
+    )
+    assert inner(inline_svg(drawing(shapes), "p", {})) == shapes
+
+
 def test_a_png_inside_the_drawing_stays() -> None:
     assert PNG in inline_svg(drawing(f"<image width='1' height='1' xlink:href='{PNG}'/>"), "p", {})
 
