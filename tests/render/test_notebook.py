@@ -46,6 +46,12 @@ def test_a_saved_notebook_gives_the_same_document(language: Language) -> None:
     assert document_of(json.loads(saved)) == document(language)
 
 
+def test_the_lines_of_a_saved_cell_belong_together() -> None:
+    notebook = of_cells(new_markdown_cell("# 虚构探索\n\n第一行\n第二行\n\n- 甲\n- 乙"))
+    assert isinstance(json.loads(nbformat.writes(notebook))["cells"][0]["source"], list)
+    assert document_of(json.loads(nbformat.writes(notebook))) == document_of(notebook)
+
+
 def test_cells_are_read_in_the_language_of_the_document() -> None:
     cells = [
         new_markdown_cell("每种"),
@@ -100,9 +106,12 @@ def test_a_notebook_without_a_cover_gets_a_plain_one_of_its_first_heading() -> N
 
 
 def test_a_plain_cover_takes_title_and_language_from_the_metadata() -> None:
-    made = document_of(of_cells(new_markdown_cell("text"), title="Invented", language="en-GB", issuer="Office"))
-    expected = {"language": "en", "title": "Invented", "series": "Union Measures Briefing", "issuer": "Office"}
-    assert made["cover"] == {"kind": "cover", **expected, "date": "1970-01-01"}
+    stated = {"title": "Invented", "series": "Papers", "issuer": "Office"}
+    made = document_of(of_cells(new_markdown_cell("text"), language="en-GB", **stated))
+    assert made["cover"] == {"kind": "cover", "language": "en", **stated, "date": "1970-01-01"}
+    usual = {"title": "Untitled briefing", "series": "Union Measures Briefing", "issuer": "Analyst’s draft"}
+    made = document_of(of_cells(new_markdown_cell("text"), language="en-GB"))
+    assert made["cover"] == {"kind": "cover", "language": "en", **usual, "date": "1970-01-01"}
 
 
 def test_a_plain_cover_of_an_empty_notebook_says_so() -> None:
