@@ -15,6 +15,7 @@ from helpers.audit.compare import compare_page, compare_print
 from helpers.audit.expected import said
 from helpers.audit.faults import Fault
 from helpers.audit.ground import Ground
+from helpers.audit.verapdf import check_prints
 from helpers.corpus import Corpus, load
 from helpers.errors import UsageError
 from helpers.render.view import common_prefix
@@ -100,6 +101,7 @@ def audit_file(file: Path, *, notebook: Path | None = None, root: Path | None = 
     prefix = common_prefix(item["id"] for item in document["evidence"])
     auditor = Auditor(load(prefix.removesuffix("-") or "latest", root))
     faults = [*auditor.document(document, file.name), *auditor.file(file.read_bytes(), document, file.name)]
+    faults += check_prints({file.name: file} if file.suffix == ".pdf" else {})
     editors = tuple(filter(None, (said(block.get("text")) for block in editors_words(document))))
     return Verdict(file, tuple(faults), editors)
 
@@ -122,6 +124,8 @@ def audit_edition(edition: Path, root: Path | None = None) -> Verdict:
         editors += [said(block.get("text")) for block in editors_words(document)]
         for file in entry["files"].values():
             faults += auditor.file((edition / file["path"]).read_bytes(), document, file["path"])
+    paths = [file["path"] for entry in manifest["briefings"] for file in entry["files"].values()]
+    faults += check_prints({path: edition / path for path in paths if path.endswith(".pdf")})
     return Verdict(edition, tuple(faults), tuple(dict.fromkeys(filter(None, editors))))
 
 
