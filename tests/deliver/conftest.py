@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,13 @@ from tests.deliver.servers import PASSWORD, Post, mail_server
 @pytest.fixture(scope="session")
 def edition_made_once(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """An invented project with its first edition, approved. Shared: nobody may change its folders."""
-    made = invented.project(tmp_path_factory.mktemp("delivered") / "project")
+    return _approved(tmp_path_factory.getbasetemp())
+
+
+@cache
+def _approved(folder: Path) -> Project:
+    """Build once, also where another folder's conftest takes the fixture over."""
+    made = invented.project(folder / "delivered" / "project")
     assert build(made.order()).is_done
     approve(find(made.reports), "王虚构", datetime.fromtimestamp(AT, UTC), root=made.root)
     return made

@@ -17,6 +17,8 @@ from helpers.errors import UsageError
 
 Act = Literal["approved", "withdrawn"]
 LONGEST = 80
+SHOWN = 20
+"""Reasons that a message names."""
 
 
 class NotReleasedError(UsageError):
@@ -148,7 +150,8 @@ def _check_name(by: str) -> None:
 
 
 def _refusal(revision: Revision, faults: list[str]) -> str:
-    return "\n  ".join([f"nothing may be sent from {revision}:", *faults])
+    more = [f"and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else []
+    return "\n  ".join([f"nothing may be sent from {revision}:", *faults[:SHOWN], *more])
 
 
 def _write(revision: Revision, act: Act, by: str, at: datetime, count: int) -> SignOff:
