@@ -79,6 +79,8 @@ def test_a_heading_hangs_beside_a_long_table(following: list[dict[str, Any]], ex
         ({"kind": "chart", "width": "text"}, False),
         ({"kind": "quote", "quote": "字" * 35 * 15, "translation": "", "details": NOTHING}, False),
         ({"kind": "quote", "quote": "字" * 35 * 16, "translation": "", "details": NOTHING}, True),
+        ({"kind": "quote", "quote": "字" * 35 * 15, "translation": "w" * 35, "details": NOTHING}, True),
+        ({"kind": "quote", "quote": "字" * 35 * 15, "translation": "", "details": said("字" * 35)}, True),
     ],
 )
 def test_a_page_ends_within_a_block_only_where_it_is_long(block: dict[str, Any], expected: bool) -> None:
