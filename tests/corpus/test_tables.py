@@ -55,3 +55,12 @@ def test_a_number_at_its_minimum_passes_and_one_below_is_a_fault(tmp_path: Path)
         Fault("invented.csv", 2, "place", "too small", "-1", "at least 0"),
         Fault("invented.csv", 3, "share", "too small", "0.49", "at least 0.5"),
     ]
+
+
+def test_free_text_has_no_white_space_around_it(tmp_path: Path) -> None:
+    path = tmp_path / "invented.csv"
+    path.write_text("name,place,order,share,is_open\n甲 ,0,,,\n\u3000乙,0,,,\n丙 丁,0,,,\n", encoding="utf-8")
+    assert read_table(path, "invented.csv", SCHEMA).faults == [
+        Fault("invented.csv", row, "name", "white space around", cell, "text without white space around it")
+        for row, cell in ((2, "甲 "), (3, "\u3000乙"))
+    ]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from html import escape
+
 import pandas as pd
 import pytest
 
@@ -73,6 +75,13 @@ def test_missing_numbers_do_not_turn_a_column_of_numbers() -> None:
     table = read(pd.DataFrame({"n": [1.5, None], "w": ["甲", "1"]}).to_html(index=False))
     assert table is not None
     assert [column.align for column in table.columns] == ["end", "start"]
+
+
+@pytest.mark.parametrize("missing", ["", "NaN", "<NA>", "None", "nan"])
+def test_however_a_missing_number_is_written_its_column_is_one_of_numbers(missing: str) -> None:
+    table = read(f"<table><tr><th>n<tr><td>1<tr><td>{escape(missing)}</table>")
+    assert table is not None
+    assert [column.align for column in table.columns] == ["end"]
 
 
 def test_a_wide_table_takes_the_full_width() -> None:
