@@ -24,7 +24,7 @@ test-slow: $(READY) ## the slow tests
 lab: $(READY) ## JupyterLab on notebooks/; ARGS=--no-browser only prints the address
 	JUPYTER_CONFIG_PATH=$(CURDIR)/src/helpers/lab/jupyter$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH} \
 	BRIEFINGS_DATA=$${BRIEFINGS_DATA:-$(CURDIR)/data} \
-	$(BIN)/jupyter lab --notebook-dir=. notebooks $(ARGS)
+	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks $(ARGS)
 
 bench: $(READY) ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks

@@ -60,7 +60,7 @@ class Browser:
             classes="display compact",
             style="width: 100%; margin: 0",
             select="single",
-            column_filters="header",
+            column_filters="footer",
             lengthMenu=[12, 50, 200],
             maxBytes=0,
             showIndex=False,
@@ -164,7 +164,7 @@ def _view(widget: Any) -> Mapping[str, Any]:
 _WIDTHS = ("9em", "10%", "11%", "22%", "10%", "10%", "32%")
 _STYLE = """<style>
 .ub-measures table { table-layout: fixed; width: 100% !important; }
-.ub-measures thead input { width: 100% !important; min-width: 0 !important; box-sizing: border-box; }
+.ub-measures tfoot input { width: 100% !important; min-width: 0 !important; box-sizing: border-box; }
 .ub-measures th, .ub-measures td { overflow-wrap: anywhere; text-align: start !important; }
 .ub-measures td { vertical-align: top; }
 .ub-measures tbody tr { cursor: pointer; }
