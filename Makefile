@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+EDITION ?= reports/2011-05
 
 .DEFAULT_GOAL := help
-.PHONY: help briefings test test-slow lab bench lint docs lock
+.PHONY: help briefings test test-slow lab bench lint docs gallery lock
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,6 +38,9 @@ lint: $(READY) ## ruff, mypy, import-linter
 
 docs: $(READY) ## generate docs/data-dictionary.md from the schemas
 	$(BIN)/briefings dictionary > docs/data-dictionary.md
+
+gallery: $(READY) ## take the pictures of docs/gallery.md and README from an edition (needs Chromium)
+	$(BIN)/python docs/gallery.py $(EDITION)
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
