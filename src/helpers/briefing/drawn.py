@@ -72,7 +72,7 @@ def intensity(page: Page, chosen: str | None = None) -> Backed:
         subtitle=pick(
             page.language,
             zh="写明该要素的措施占该地措施的比重",
-            en="share of a locality's measures that state the part",
+            en="share of a locality’s measures that state the part",
         ),
         evidence=_data(
             page,
@@ -99,11 +99,11 @@ def instruments(page: Page, chosen: str | None = None) -> Backed:
     return _chart(
         "instruments",
         drawing,
-        title=pick(page.language, zh="用什么手段：胡德四类资源", en="By what instrument: Hood's four resources"),
+        title=pick(page.language, zh="用什么手段：胡德四类资源", en="By what instrument: Hood’s four resources"),
         subtitle=pick(
             page.language,
             zh="各类手段的措施数及占该地措施的比重",
-            en="measures by instrument, and their share of the locality's measures",
+            en="measures by instrument, and their share of the locality’s measures",
         ),
         evidence=_data(
             page,
@@ -162,7 +162,7 @@ def emphasis(page: Page, chosen: str | None = None) -> Backed | None:
             ids,
             plotted.emphasis(page),
             zh=f"（该地该主题 ÷ 该地全部）÷（{peers}合计该主题 ÷ 其合计全部），该地该主题不少于3项；占比相同者为1",
-            en=f"(locality's on theme ÷ locality's all) ÷ (on theme ÷ all, {peers} together), at least 3 on the theme; "
+            en=f"(locality’s on theme ÷ locality’s all) ÷ (on theme ÷ all, {peers} together), at least 3 on the theme; "
             "1 where the shares are equal",
         ),
     )
