@@ -115,6 +115,16 @@ def test_a_quote_leads_to_its_place_in_the_full_bulletin(invented: dict[str, Any
     assert outside == anchored
 
 
+def test_evidence_that_states_no_place_in_the_bulletin_leads_to_none(invented: dict[str, Any]) -> None:
+    placeless = [
+        {key: said for key, said in item.items() if item["kind"] != "derived" or key not in {"start", "end"}}
+        for item in invented["evidence"]
+    ]
+    assert placeless != invented["evidence"]
+    source = "../bulletin.html"
+    assert to_html({**invented, "evidence": placeless}, source=source) == to_html(invented, source=source)
+
+
 def test_hostile_text_is_printed_as_it_is(language: Language) -> None:
     blocks = (Paragraph(text(HOSTILE)), Finding("x:1", text(Run(HOSTILE, ("1999-01-F001",)), "。")))
     made = to_html(of_texts(language, *blocks))
