@@ -92,3 +92,15 @@ def test_numbers_keep_room_for_the_most_marks_of_their_column() -> None:
     table = next(block for block in arrange(document("zh"))["blocks"] if block["kind"] == "table")
     assert [column["room"] for column in table["columns"]] == [0, 1, 0]
     assert table["rows"][1][2] == {"runs": [], "marks": [], "groups": [], "stop": "", "has_gap": False}
+
+
+def test_findings_charts_and_tables_are_listed_with_their_ids_and_places() -> None:
+    made = document("en")
+    claims = arrange(made)["claims"]
+    kinds = {block["id"]: block for block in made["blocks"] if block["kind"] in ("finding", "chart", "table")}
+    assert {claim["id"] for claim in claims} == set(kinds)
+    for claim in claims:
+        block = kinds[claim["id"]]
+        named = {"finding": "", "chart": "Figure ", "table": "Table "}[block["kind"]]
+        assert claim["number"] == f"{named}{block['number']}"
+        assert claim["place"] == f"{'block' if named else 'finding'}-{block['id']}"

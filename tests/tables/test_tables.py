@@ -9,6 +9,7 @@ from helpers import tables
 from helpers.blocks import Backed, Quote, Table
 from helpers.briefing import Page, open_page
 from helpers.findings import silence
+from helpers.tables.actors import named
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +81,29 @@ def test_gaps_name_whom_to_ask_and_cite_their_measures(chinese: Page) -> None:
     assert _cites(made) == [
         ("2011-05-TC-16", "2011-05-TC-17", "2011-05-TC-31", "2011-05-WZ-01", "2011-05-WZ-13", "2011-05-WZ-14")
     ]
+
+
+def test_a_target_in_a_draft_says_so_and_its_deadline_rests_on_its_words(english: Page) -> None:
+    own = english.own_targets[english.own_targets["measure_id"] == "2011-05-TC-19"]
+    made = tables.targets(own, english.names, governing=english.corpus.governing)
+    assert _rows(made)[0][2:4] == ["100% (drafted)", "by the end of 2011"]
+    assert _cites(made) == [
+        (
+            "2011-05-F008",
+            "2011-05-TC-19.draft",
+            "2011-05-F008",
+            "2011-05-TC-19.deadline",
+            "2011-05-F008",
+        )
+    ]
+
+
+def test_an_actor_stands_in_english_with_the_chinese_beside_it(english: Page, chinese: Page) -> None:
+    words = "市三方协商机制；虚构机构"
+    said = named(words, english.names)
+    assert str(said) == "municipal tripartite consultation mechanism (市三方协商机制); 虚构机构"
+    assert [run.text for run in said.runs if run.language == "zh"] == ["市三方协商机制", "虚构机构"]
+    assert str(named(words, chinese.names)) == words
 
 
 def test_support_leaves_out_what_unions_do_by_themselves(english: Page) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from helpers import charts
-from helpers.blocks import Backed, Chart, Evidence, text
+from helpers.blocks import Backed, Chart, Evidence, Text, text
 from helpers.briefing import plotted
 from helpers.briefing.page import Page
 from helpers.charts import Drawing
@@ -13,7 +13,7 @@ from helpers.wording import pick
 
 
 def _chart(
-    name: str, drawing: Drawing, *, title: str, subtitle: str, evidence: Evidence, notes: Sequence[str] = ()
+    name: str, drawing: Drawing, *, title: str, subtitle: str, evidence: Evidence, notes: Sequence[str | Text] = ()
 ) -> Backed:
     block = Chart(
         f"chart-{name}",
@@ -58,6 +58,7 @@ def matrix(page: Page, chosen: str | None = None) -> Backed:
             zh="按地方与主题逐项计数",
             en="measures counted by locality and theme",
         ),
+        notes=plotted.second_only(page),
     )
 
 

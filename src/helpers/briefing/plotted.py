@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from helpers.blocks import Run, Text, text, value
 from helpers.briefing.page import Page
-from helpers.findings.derived import division
+from helpers.findings.derived import division, short_ids
+from helpers.findings.peers import second_themes
 from helpers.rows import rows
 from helpers.wording import counted, number, pick
 
+SHOWN = 3
+"""So many measures of a list are named."""
 TOPICS = {
     "matrix": ("地方与主题", "localities and themes"),
     "intensity": ("写明的要素", "what measures state"),
@@ -32,6 +36,30 @@ def matrix(page: Page) -> str:
             for code, mine in reported.groupby("locality_code")
         ),
     )
+
+
+def second_only(page: Page) -> tuple[Text, ...]:
+    """Return, for the matrix, who touches on a theme only as the second of a measure: the cell shows a dot."""
+    states, names = page.corpus.states, page.names
+    found = second_themes(page.corpus.measures, states, list(names.themes))
+    told = [
+        text(f"{names.localities[code]}{comma}{names.short_themes[theme]}{open_}", *_linked(ids, page), close)
+        for (theme, code), ids in found.items()
+        for comma, open_, close in [("，", "（", "）") if page.language == "zh" else (", ", " (", ")")]
+    ]
+    if not told:
+        return ()
+    before = pick(page.language, zh="只作次要主题的：", en="As a second theme only: ")
+    stop = pick(page.language, zh="。", en=".")
+    return (text(before, text(_semicolon(page)).joined(told), stop),)
+
+
+def _linked(ids: Sequence[str], page: Page) -> list[Run]:
+    """Return the ids of measures, the first of many, each with its measure as its evidence."""
+    between = pick(page.language, zh="、", en=", ")
+    shown = [value(short_ids([each], page.language), each) for each in ids[:SHOWN]]
+    runs = [run for each in shown for run in (each, Run(between))][:-1]
+    return [*runs, Run(pick(page.language, zh="等", en=" and more"))] if len(ids) > SHOWN else runs
 
 
 def instruments(page: Page) -> str:
