@@ -104,3 +104,14 @@ def test_findings_charts_and_tables_are_listed_with_their_ids_and_places() -> No
         named = {"finding": "", "chart": "Figure ", "table": "Table "}[block["kind"]]
         assert claim["number"] == f"{named}{block['number']}"
         assert claim["place"] == f"{'block' if named else 'finding'}-{block['id']}"
+
+
+def test_a_column_that_says_no_more_than_its_title_is_one_of_words() -> None:
+    made = document("zh")
+    table = next(block for block in made["blocks"] if block["kind"] == "table")
+    table["columns"] = [{"title": column["title"]} for column in table["columns"]]
+    plain = {"unit": "", "align": "start", "width": "auto", "is_row_header": False}
+    arranged = next(block for block in arrange(made)["blocks"] if block["kind"] == "table")
+    assert [{key: column[key] for key in ("title", *plain)} for column in arranged["columns"]] == [
+        {"title": title, **plain} for title in ("指标", "数值", "来历")
+    ]
