@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from pdfua import validate
 
-from helpers.blocks import Cell, Column, Finding, Heading, Paragraph, Section, Table, assemble, text
+from helpers.blocks import Cell, Chart, Column, Finding, Heading, Paragraph, Section, Table, assemble, text
 from helpers.blocks.text import Run
 from helpers.errors import MissingGlyphError, RenderError
 from helpers.render import fonts, pdf, to_pdf
@@ -146,6 +146,40 @@ def test_a_heading_stays_with_what_it_heads(filler: int) -> None:
     below = [Paragraph(text(f"其下第{n}段，虚构。")) for n in range(4)]
     pages = read_pdf(to_pdf(of_blocks("zh", *above, Heading(2, "h", text("其上标题")), *below)))
     assert ["其上标题" in words for words in pages] == ["其下第0段" in words for words in pages]
+
+
+WIDE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 166 90"><path d="M0 0H166V90H0Z" fill="#0b5a6b"/></svg>'
+
+
+def page_of_wide_chart(filler: int) -> int:
+    """Page of a heading with a wide chart under it, behind some lines of text."""
+    chart = Chart("chart-wide", text("虚构宽图"), WIDE, "虚构的宽图。", width="full")
+    above = [Paragraph(text("虚构的一行。")) for _ in range(filler)]
+    pages = read_pdf(to_pdf(of_blocks("zh", *above, Heading(2, "h", text("其上标题")), chart)))
+    (page,) = (number for number, words in enumerate(pages, 1) if "其上标题" in words)
+    assert "虚构宽图" in pages[page - 1]
+    return page
+
+
+def test_the_first_wide_chart_shrinks_a_little_rather_than_leave_half_a_page_empty(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fillers = range(15, 23)
+    shrinking = [page_of_wide_chart(filler) for filler in fillers]
+    template = pdf._template()
+    monkeypatch.setattr(pdf, "_template", lambda: template.replace(b"if scale < 5 / 6", b"if scale < 1"))
+    as_drawn = [page_of_wide_chart(filler) for filler in fillers]
+    gained = shrinking.count(1) - as_drawn.count(1)
+    # A sixth of 90 mm is 15 mm: two lines of text with the space between them.
+    assert gained == 2
+    assert shrinking == sorted(shrinking)
+
+
+def test_claims_and_distribution_list_share_the_last_page() -> None:
+    for filler in range(26, 34):
+        above = [Paragraph(text("虚构的一行。")) for _ in range(filler)]
+        last = read_pdf(to_pdf(of_blocks("zh", *above, Finding("x:1", text(Run("一", ("1999-01-F001",)), "。")))))[-1]
+        assert ("结论编号" in last, "本期印发" in last) == (True, True)
 
 
 def test_hostile_text_is_printed_as_it_is(language: Language) -> None:
