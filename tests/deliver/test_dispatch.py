@@ -213,7 +213,7 @@ def test_who_was_sent_a_revision_gets_one_correction_that_says_what_changed(
     words = body.get_content()
     assert "Measures: 0 new, 1 changed, 0 gone" in words
     assert (
-        "before: label en Sets up an invented hotline" in words and "now: label en Opens an invented hotline" in words
+        "before: label en: Sets up an invented hotline" in words and "now: label en: Opens an invented hotline" in words
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +11,11 @@ from typing import Any
 import pandas as pd
 
 from helpers.deliver.selection import Chosen
+from helpers.site.addresses import DATA
 from helpers.site.changes import CHANGED, GONE, NEW, Comparison, by_claim, compare
 from helpers.site.columns import COLUMNS
 from helpers.site.release import Release
+from helpers.site.words import WORDS
 from helpers.wording import Language
 
 Json = dict[str, Any]
@@ -64,7 +68,8 @@ def compared(before: Release, now: Release) -> Comparison:
 
 def changes(found: Comparison, chosen: Chosen) -> Changes:
     """Return what a comparison says to one group, in the language of its letters."""
-    language = chosen.group.languages[0]
+    names = _Names.of(chosen)
+    language = names.language
     own = found.sentences.loc[[_briefing(row) in chosen.paths for row in found.sentences.to_dict("records")]]
     sorts = {
         "measures": (found.measures, "measures", "measure_id", f"label_{language}"),
@@ -76,31 +81,52 @@ def changes(found: Comparison, chosen: Chosen) -> Changes:
         old, new = (_rows(release.tables[table], key) for release in (found.before, found.now))
         tally = frame["change"].value_counts()
         counts[sort] = {change: int(tally.get(change, 0)) for change in (NEW, CHANGED, GONE)}
-        edits[sort] = tuple(_edit(row, old, new, label, language) for row in frame.head(SHOWN).to_dict("records"))
+        edits[sort] = tuple(_edit(row, old, new, label, names) for row in frame.head(SHOWN).to_dict("records"))
     return Changes(found.before.revision, counts, edits)
 
 
-def _edit(row: Any, old: Mapping[str, Json], new: Mapping[str, Json], label: str, language: Language) -> Edit:
+def _edit(row: Any, old: Mapping[str, Json], new: Mapping[str, Json], label: str, names: _Names) -> Edit:
     before, now = old.get(row["before_id"], {}), new.get(row["now_id"], {})
     about = now or before
-    name = (row["now_id"] or row["before_id"]).rpartition(" ")[2]
-    if label == "sentence":
-        place = (row["now_id"] or row["before_id"]).partition(" ")[0]
-        return Edit(row["change"], name, place, _sentence(before), _sentence(now))
-    columns = [column for column in row["columns"] if not column.endswith("_en" if language == "zh" else "_zh")]
-    told = [", ".join(f"{_heading(column, language)} {side.get(column) or '—'}" for column in columns)
-            for side in (before, now)]  # fmt: skip
+    briefing, _, name = (row["now_id"] or row["before_id"]).rpartition(" ")
+    if briefing:
+        return Edit(row["change"], name, names.briefings[briefing], _sentence(before), _sentence(now))
     if row["change"] != CHANGED:
-        told = [side.get("quote", "") for side in (before, now)]
+        return Edit(row["change"], name, about[label], before.get("quote", ""), now.get("quote", ""))
+    other = "_en" if names.language == "zh" else "_zh"
+    columns = [column for column in row["columns"] if not column.endswith(other)] or row["columns"]
+    told = ["; ".join(names.cell(column, side[column]) for column in columns) for side in (before, now)]
     return Edit(row["change"], name, about[label], *told)
+
+
+@dataclass(frozen=True)
+class _Names:
+    """What columns, codes and briefings are called in a letter's language."""
+
+    language: Language
+    codes: Mapping[str, Mapping[str, str]]
+    briefings: Mapping[str, str]
+
+    @classmethod
+    def of(cls, chosen: Chosen) -> _Names:
+        language = chosen.group.languages[0]
+        codes: dict[str, Mapping[str, str]] = {}
+        for table, column in (("themes", "theme"), ("instruments", "instrument"), ("statuses", "status")):
+            text = chosen.revision.read(f"{DATA}/{table}.csv").decode("utf-8")
+            named = {row[column]: row[f"name_{language}"] for row in csv.DictReader(io.StringIO(text))}
+            codes |= {column: named, f"{column}_second": named}
+        return cls(language, codes, {entry["path"]: entry["name"] for entry in chosen.entries})
+
+    def cell(self, column: str, code: str) -> str:
+        """Return a cell with its column's heading; a dash where it is empty."""
+        heading = COLUMNS[column] if self.language == "zh" else column.replace("_", " ")
+        if column.startswith("has_"):
+            return f"{heading}: {WORDS[self.language]['yes' if code == '1' else 'no']}"
+        return f"{heading}: {self.codes.get(column, {}).get(code, code) or '—'}"
 
 
 def _sentence(row: Json) -> str:
     return " ".join(filter(None, (row.get("sentence"), row.get("caveat"))))
-
-
-def _heading(column: str, language: Language) -> str:
-    return COLUMNS[column] if language == "zh" else column.replace("_", " ")
 
 
 def _rows(frame: pd.DataFrame, key: str) -> dict[str, Json]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -74,7 +75,9 @@ def verify(texts: Mapping[str, str]) -> None:
     with TemporaryDirectory() as folder:
         for name, text in texts.items():
             (Path(folder) / name).write_text(text, encoding="utf-8")
-        done = _run("systemd-analyze", "--user", "verify", *(str(Path(folder) / name) for name in texts))
+        # Where nobody is logged in, systemd has no runtime folder for this user, and would not even begin.
+        environment = {"XDG_RUNTIME_DIR": folder} | os.environ
+        done = _run("systemd-analyze", "--user", "verify", *(f"{folder}/{name}" for name in texts), env=environment)
         if done.returncode or done.stderr.strip():
             raise UsageError(f"systemd does not take these units: {done.stderr.strip() or done.stdout.strip()}")
 
@@ -138,8 +141,8 @@ def _plain(path: str) -> str:
     return path.replace("%", "%%")
 
 
-def _run(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
+def _run(*command: str, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=env)  # noqa: S603 - our own words
 
 
 def _must(*command: str) -> None:
