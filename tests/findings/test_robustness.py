@@ -5,7 +5,7 @@ from helpers.analysis.density import by_locality
 from helpers.analysis.robustness import leave_one_out
 from helpers.findings import robustness
 from tests.analysis.invented import LEFT, RIGHT, THIRD, articles, by_theme, measures
-from tests.findings.invented import said, states_of
+from tests.findings.invented import NAMES, said, states_of
 
 
 def test_nothing_is_said_where_no_theme_is_shared():
@@ -38,6 +38,18 @@ def test_no_theme_may_survive_the_conservative_reading():
         "Of the 1 shared theme, those still shared if any one measure were dropped: none; those that cease to be "
         "shared on the conservative reading: 1 (mock bargaining).",
     ]
+
+
+def test_what_is_lost_is_written_out_and_none_is_a_nought():
+    hanging = by_theme({LEFT: {"T01": 1, "T02": 2}, RIGHT: {"T01": 2, "T02": 2}})
+    firm = by_theme({LEFT: {"T01": 2}, RIGHT: {"T01": 2}})
+    formulas = [
+        [item.formula for item in found.derived]
+        for m in (hanging, firm)
+        for each in NAMES.values()
+        if (found := robustness.of_shared(m, each))
+    ]
+    assert formulas == [["协商：M1", "0个"], ["Bargaining: M1", "0"], ["0个", "0个"], ["0", "0"]]
 
 
 def test_nothing_is_said_of_a_leader_that_there_is_not():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from xml.etree.ElementTree import fromstring
 from xml.sax.saxutils import quoteattr
 
 import pytest
@@ -154,6 +155,11 @@ def test_what_is_not_plain_svg_stops_the_build(svg: str) -> None:
 def test_the_standard_document_type_is_no_fault() -> None:
     doctype = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"\n  "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n'
     assert inner(plain_svg('<?xml version="1.0" encoding="utf-8"?>\n' + doctype + drawing("<g/>"))) == "<g/>"
+
+
+def test_the_value_of_an_attribute_reads_back() -> None:
+    value = "a & b &amp; &quot; \" ' <c> 甲"
+    assert fromstring(inline_svg(drawing(f"<path d={quoteattr(value)}/>"), "p", {}))[0].get("d") == value
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=40))
