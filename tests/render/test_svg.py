@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from xml.etree.ElementTree import fromstring
 from xml.sax.saxutils import quoteattr
 
 import pytest
@@ -158,8 +157,8 @@ def test_the_standard_document_type_is_no_fault() -> None:
 
 
 def test_the_value_of_an_attribute_reads_back() -> None:
-    value = "a & b &amp; &quot; \" ' <c> 甲"
-    assert fromstring(inline_svg(drawing(f"<path d={quoteattr(value)}/>"), "p", {}))[0].get("d") == value
+    path = """<path d="a &amp; b &amp;amp; &amp;quot; &quot; ' &lt;c> 甲"/>"""
+    assert inner(inline_svg(drawing(path), "p", {})) == path
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=40))
