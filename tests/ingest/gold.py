@@ -9,4 +9,5 @@ FILES = {
     "newsletter": ("newsletter/bulletin.txt", "2012-06"),
     "tables": ("tables/bulletin.html", "2013-03"),
     "bare": ("bare/bulletin.gb18030.txt", "2014-04"),
+    "heldout": ("heldout/bulletin.txt", "2012-12"),
 }

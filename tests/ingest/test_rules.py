@@ -41,7 +41,7 @@ def test_the_reason_of_a_proposal_names_the_rules_that_fired(real_data: Path) ->
 
     assert kinds(measure["reason"]) == ["verb", "theme=T01", "instrument=A"]
     assert kinds(target["reason"]) == ["verb", "target", "announced"]
-    assert kinds(figure["reason"]) == ["unit=count", "before"]
+    assert kinds(figure["reason"]) == ["unit=count", "before", "role=target"]
     assert (figure["quote"], figure["value"], figure["comparator"]) == ("不少于20家", 20, ">=")
     assert (figure["role"], figure["deadline"]) == ("target", "2012-12-31")
     assert found.articles["reason"].tolist() == [

@@ -15,6 +15,7 @@ DEADLINE = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12][0-9]|3[01]|0?[1-9])日|底|末|份)?"
     r"(?:之?前|内)|(?P<end>(?:年底|年末)(?:之?前)?|(?<![一二三四五六七八九十两几0-9])年内|全年|(?<=[0-9])年底))"
 )
+YEAR_END = re.compile("((?:19|20)[0-9]{2})年[底末]")
 UP_TO = re.compile(r"前(?P<count>[0-9]{1,2})个月")
 AS_OF = re.compile(r"(?:截至|截止|到)(?:目前)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12][0-9]|3[01]|0?[1-9])日|底|末)?")
 EVERY = (("每半年", "P6M"), ("每季", "P3M"), ("每月", "P1M"), ("每年", "P1Y"), ("每周", "P7D"), ("每天", "P1D"),
@@ -64,6 +65,8 @@ class Calendar:
 
     def deadline(self, words: str) -> str:
         """Return the deadline that a sentence names, the last day of a month or year where it names no day."""
+        if ends := YEAR_END.search(words):
+            return f"{ends[1]}-12-31"
         match = DEADLINE.search(words)
         if match is None:
             return ""

@@ -16,6 +16,8 @@ from helpers.ingest.lines import CELL
 from helpers.ingest.rules import Rule, Rules
 
 MONEY = "元"
+# No text and no plan has more parts: 213条 are suggestions, not clauses.
+MOST_PARTS = 20
 LONGEST_BEFORE, LONGEST_BEHIND = 14, 12
 FREE_OF_ROLE = ("date", "ordinal", "clause_count")
 
@@ -133,6 +135,8 @@ def _captured(numeral: Numeral, place: Place, calendar: Calendar, rules: Rules) 
         reasons.append(rule.rule_id)
     elif not re.match(r"[0-9０-９]", numeral.words):
         return None
+    if numeral.words == "首":
+        quantity = "ordinal"
     if behind := rules.first("figures", "behind", words[end : end + LONGEST_BEHIND]):
         end += behind[1].end()
         reasons.append(behind[0].rule_id)
@@ -142,6 +146,8 @@ def _captured(numeral: Numeral, place: Place, calendar: Calendar, rules: Rules) 
         reasons.append(before[0].rule_id)
     quote = words[at:end]
     value = numeral_value(numeral.words)
+    if quantity == "clause_count" and value is not None and value > MOST_PARTS:
+        quantity = "count"
     figure = Figure(
         place.span.start + at, place.span.start + end, quote, value, unit, comparator(quote), "mention", quantity,
         "", "", tuple(reasons),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from helpers.ingest.clauses import clauses, cut, sentences, without_mark
+from helpers.ingest.clauses import ITEM_MARK, clauses, cut, sentences, without_mark
 from helpers.ingest.layout import Article, Span
 from helpers.ingest.rules import Rules
 
@@ -60,10 +60,12 @@ def units(article: Article, text: str, rules: Rules) -> list[Unit]:
     """
     found: list[Unit] = []
     rows = {span.start for span in article.rows}
+    is_decreed = False
     for paragraph in article.body:
         if paragraph.start in rows:
             continue
-        is_decreed = False
+        # What a document lays down ends with its paragraph, unless its items follow.
+        is_decreed = is_decreed and bool(ITEM_MARK.match(paragraph.words))
         marked = [(*without_mark(sentence), sentence) for sentence in sentences(paragraph)]
         headings = _headings(marked, rules)
         for number, (sentence, _, _) in enumerate(marked):
@@ -112,7 +114,11 @@ def _of_sentence(sentence: Span, text: str, before: Sequence[Unit], rules: Rules
             span = Span(start, clause.end, text[start : clause.end])
             made.append(Unit(span, sentence, reasons=[rule[0].rule_id]))
             pending = None
-        elif made and pending is None:
+        elif pending:
+            span = Span(pending.start, clause.end, text[pending.start : clause.end])
+            made.append(Unit(span, sentence, reasons=["a condition and what follows from it"]))
+            pending = None
+        elif made:
             _extend(made[-1], clause.end, text, "a clause without a verb")
     for unit in made:
         unit.unit_type, reason = _unit_type(unit, rules)
