@@ -56,6 +56,7 @@ def _made(corpus: Corpus, n: Names) -> Iterator[Backed | None]:
     for theme in n.themes:
         own = m[m["theme"] == theme]
         yield findings.theme.who(s, theme, n, m)
+        yield findings.theme.groups(m, corpus.actors, theme, n)
         yield findings.theme.statuses(m, theme, n)
         found = findings.targets.who(targets[targets["measure_id"].isin(own["measure_id"])], own, codes, n)
         if found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from helpers.findings import silence, theme
 from tests.analysis.invented import LEFT, RIGHT, THIRD, by_theme
 from tests.findings.invented import NAMES, said, states_of
@@ -48,3 +50,14 @@ def test_what_all_share_says_how_firm_that_is_where_it_is_asked_for():
         "If any one measure were dropped, 1 would still be shared; on the conservative reading, 2. A measure may touch "
         "on a second theme, which is left out here.",
     ]
+
+
+def test_measures_of_other_themes_that_are_for_the_group_of_a_theme_are_named():
+    m = by_theme({LEFT: {"T01": 2, "T03": 1}, RIGHT: {"T01": 1}}).assign(target_group="虚构职工")
+    m.loc[[0, 2, 3], "target_group"] = ["虚构职工；虚构农民工", "虚构农民工", "虚构农民工"]
+    actors = pd.DataFrame({"actor_zh": ["虚构职工", "虚构农民工"], "theme": ["", "T03"]})
+    assert said(lambda n: theme.groups(m, actors, "T03", n)) == [
+        "主题在别处、而对象包括此类人群的措施有2项：左（M1）；右（M4）。",
+        "2 measures on other themes name this group among those whom they are for: Left (M1); Right (M4).",
+    ]
+    assert said(lambda n: theme.groups(m, actors, "T02", n)) is None

@@ -200,7 +200,7 @@ def tile_map(page: Page, chosen: str | None = None) -> Backed:
     """Draw Suzhou's divisions of 2011 with what the bulletin carries on each."""
     corpus = page.corpus
     drawing = charts.tile_map(corpus.localities, page.density, language=page.language, chosen=chosen)
-    ids = [article for row in page.density["article_ids"] for article in row]
+    ids = [each for column in ("article_ids", "measure_ids") for row in page.density[column] for each in row]
     return _chart(
         "tile-map",
         drawing,
@@ -215,8 +215,8 @@ def tile_map(page: Page, chosen: str | None = None) -> Backed:
             "tile-map",
             ids,
             plotted.tile_map(page),
-            zh="按地方计文章与字数",
-            en="articles and characters counted by locality",
+            zh="按地方计措施、文章与字数",
+            en="measures, articles and characters counted by locality",
         ),
     )
 

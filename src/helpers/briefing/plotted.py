@@ -130,7 +130,7 @@ def targets(page: Page, code: str | None) -> str:
 
 
 def tile_map(page: Page) -> str:
-    """Return the articles and characters of each locality that has an article."""
+    """Return the measures, articles and characters of each locality that has an article."""
     language = page.language
     return _listed(
         page,
@@ -138,6 +138,7 @@ def tile_map(page: Page) -> str:
             (
                 row.locality_code,
                 [
+                    ("", counted(int(row.measure_count), language, zh="项", en="measure")),
                     ("", counted(int(row.article_count), language, zh="篇", en="article")),
                     ("", counted(int(row.char_count), language, zh="字", en="character")),
                 ],

@@ -52,6 +52,7 @@ def in_brief(page: Page, theme: str) -> Section:
     return frame.brief(
         page,
         findings.theme.who(corpus.states, theme, names, corpus.measures),
+        findings.theme.groups(corpus.measures, corpus.actors, theme, names),
         findings.theme.statuses(corpus.measures, theme, names),
         findings.targets.who(_targets(page, theme), own, codes, names),
         *[found for code in codes for found in findings.targets.attainment(_attained(page, theme), code, names)],

@@ -6,9 +6,12 @@ import pandas as pd
 
 from helpers.blocks import Backed, Evidence, Finding
 from helpers.findings.derived import MEASURE, tally
+from helpers.findings.groups import groups
 from helpers.findings.peers import second_evidence, second_themes, touched_on
 from helpers.rows import rows
 from helpers.wording import Names, Slot, enumerate_texts, pick, sentence
+
+__all__ = ["groups", "statuses", "who"]
 
 
 def who(states: pd.DataFrame, theme: str, names: Names, measures: pd.DataFrame | None = None) -> Backed | None:
