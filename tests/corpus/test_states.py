@@ -57,6 +57,7 @@ def test_a_reported_theme_may_be_zero_by_the_conservative_reading() -> None:
         pd.DataFrame({"locality_code": ["900003", "900002", "900001"]}),
         pd.DataFrame({"theme": ["T01", "T02"]}),
     )
+    assert [str(made[count].dtype) for count in ("measure_count", "conservative_count")] == ["Int64", "Int64"]
     assert made.fillna(-1).to_numpy().tolist() == [
         ["900001", "T01", "reported", 1, 0, ("invented-1",)],
         ["900001", "T02", "reported", 3, 2, ("invented-2", "invented-3", "invented-4")],
