@@ -94,7 +94,12 @@ def running(home: Path, *command: str | Path, folder: Path = ROOT) -> Iterator[S
 def lab(home: Path, folder: Path, *, config: Sequence[Path] = (ROOT / "src/helpers/lab/jupyter",)) -> Any:
     """Start JupyterLab on a folder, with the configuration that is shipped."""
     paths = os.pathsep.join(map(str, config))
-    command = ("env", f"JUPYTER_CONFIG_PATH={paths}", sys.executable, "-m", "jupyterlab", f"--notebook-dir={folder}")
+    command = (
+        "env",
+        f"JUPYTER_CONFIG_PATH={paths}",
+        Path(sys.executable).with_name("jupyter-lab"),
+        f"--notebook-dir={folder}",
+    )
     return running(home, *command, folder=folder)
 
 
