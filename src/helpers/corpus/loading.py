@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
 
 from helpers.corpus.check import check_files
 from helpers.corpus.corpus import Corpus
 from helpers.corpus.reading import read
-from helpers.corpus.roots import data_root, resolve_bulletin
+from helpers.corpus.roots import MARKER, data_root, resolve_bulletin
 from helpers.errors import FaultsError
 
 ORDERS = {
@@ -19,6 +24,9 @@ ORDERS = {
     "localities": ["locality_code"],
     "themes": ["theme"],
 }
+
+
+_shared: dict[tuple[Path, str], tuple[Mapping[Path, tuple[int, int]], Corpus]] = {}
 
 
 def load(bulletin_id: str = "latest", root: Path | None = None) -> Corpus:
@@ -40,6 +48,9 @@ def load(bulletin_id: str = "latest", root: Path | None = None) -> Corpus:
     """
     root = root or data_root()
     bulletin_id = resolve_bulletin(root, bulletin_id)
+    known = _shared.get((root, bulletin_id))
+    if known and known[0] == _stamps(root, bulletin_id):
+        return _copy(known[1])
     files = read(root, bulletin_id)
     if faults := check_files(files):
         raise FaultsError(faults)
@@ -53,3 +64,33 @@ def load(bulletin_id: str = "latest", root: Path | None = None) -> Corpus:
     spans = zip(articles["start"], articles["end"], strict=True)
     articles["char_count"] = [len("".join(files.text[start:end].split())) for start, end in spans]
     return Corpus(root, files.bulletin, files.text, codebook_version=files.codebook_version, **tables)
+
+
+def share(bulletin_id: str, root: Path) -> None:
+    """Load a bulletin once for all processes that will be forked from this one.
+
+    There, and here, `load` returns it without reading a file, as long as the files are the ones that were read. Each
+    caller gets frames of its own: what one writes to them no other sees.
+
+    Parameters
+    ----------
+    bulletin_id, root
+        As for `load`, which says what is raised.
+    """
+    stamps = _stamps(root, bulletin_id)
+    _shared[root, bulletin_id] = stamps, load(bulletin_id, root)
+
+
+def _stamps(root: Path, bulletin_id: str) -> Mapping[Path, tuple[int, int]]:
+    """Return when each file was last written, and its size."""
+    folders = [root / "codebook", root / "schemas", *(root / kind / bulletin_id for kind in ("bulletins", "coding"))]
+    files = [root / MARKER, *(path for folder in folders for path in folder.rglob("*"))]
+    found = {path: path.stat() for path in files if path.is_file()}
+    return {path: (stat.st_mtime_ns, stat.st_size) for path, stat in found.items()}
+
+
+def _copy(corpus: Corpus) -> Corpus:
+    """Return the same corpus in frames that pandas copies as soon as anyone writes to them."""
+    held = {field.name: getattr(corpus, field.name) for field in fields(corpus)}
+    tables: dict[str, Any] = {name: frame for name, frame in held.items() if isinstance(frame, pd.DataFrame)}
+    return replace(corpus, **{name: frame.copy(deep=False) for name, frame in tables.items()})
