@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import Any
 
 from helpers.batch import edition, fingerprint, gate
+from helpers.batch.cluster import crew as crew_of
 from helpers.batch.crew import Crew
 from helpers.batch.differences import between_inputs
 from helpers.batch.edition import DURATIONS, MANIFEST, Shelf
@@ -54,7 +55,7 @@ def build(order: Order, *, show_progress: bool = False) -> Summary:
         is_new = content is None or not (is_whole and _is_published(content, before, shelf))
         if is_new:
             shutil.rmtree(shelf.failed, ignore_errors=True)
-            with Crew(order) as crew:
+            with crew_of(order, inputs, store.folder) as crew:
                 made = make(
                     order, briefings, inputs, store, crew=crew, failed=shelf.failed, is_audited=True,
                     show_progress=show_progress,

@@ -30,6 +30,11 @@ class Crew:
         return self._pool
 
     @property
+    def count(self) -> int:
+        """How many jobs it does at a time."""
+        return self._order.count
+
+    @property
     def is_at_work(self) -> bool:
         """Whether there was something to do so far."""
         return self._pool is not None

@@ -59,6 +59,16 @@ class Drawing:
     ground: str
     sheets: tuple[Sheet, ...]
 
+    def needs(self) -> list[str]:
+        """Return the names in the store of what is read from there: documents, and files that only need an audit."""
+        store, names = Store(self.place.store), []
+        for sheet in self.sheets:
+            names.append(f"documents/{sheet.document}")
+            for form, key in sheet.keys.items():
+                if form not in sheet.lacking and (file := store.file(key)):
+                    names += [f"renderings/{key}", f"files/{file.name}"]
+        return names
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:

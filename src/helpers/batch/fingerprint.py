@@ -78,16 +78,25 @@ def inputs(root: Path, bulletin_id: str, notebooks: Path) -> Inputs:
     notebooks
         The folder of the three notebooks.
     """
-    import helpers  # noqa: PLC0415 - its path is data here
-
-    package = Path(helpers.__path__[0])
     return Inputs(
         data=_files(places(root, bulletin_id), root),
         notebooks=_files(sorted(notebooks.glob("*.ipynb")), notebooks),
-        package=_files([package], package.parent),
+        package=_package(),
         fonts=_fonts(),
         versions=versions(),
     )
+
+
+def tools() -> str:
+    """Return the digest of what this machine makes briefings with; see `Inputs.tools`."""
+    return Inputs({}, {}, _package(), _fonts(), versions()).tools
+
+
+def _package() -> dict[str, str]:
+    import helpers  # noqa: PLC0415 - its path is data here
+
+    package = Path(helpers.__path__[0])
+    return _files([package], package.parent)
 
 
 def places(root: Path, bulletin_id: str) -> tuple[Path, ...]:

@@ -108,7 +108,7 @@ def make(
         waiting = [sheet for sheet in sheets if sheet.lacking or not _has_passed(store, ground, sheet)]
         bar.update(len(briefings) - len(waiting))
         made.keys += [sheet.keys[form] for sheet in waiting for form in sheet.lacking]
-        for drawn in _drawn(crew, order, Drawing(place, order.bulletin_id, ground, tuple(waiting))):
+        for drawn in _drawn(crew, Drawing(place, order.bulletin_id, ground, tuple(waiting))):
             if drawn.error:
                 made.failed.append(Failed(by_path[drawn.path], drawn.error, has_run=True))
             elif drawn.unbacked:
@@ -149,11 +149,11 @@ def _has_passed(store: Store, ground: str, sheet: Sheet) -> bool:
     return not ground or gate.has_passed(store, ground, sheet.document, files)
 
 
-def _drawn(crew: Crew, order: Order, work: Drawing) -> Iterator[Drawn]:
+def _drawn(crew: Crew, work: Drawing) -> Iterator[Drawn]:
     """Draw sheets, a few in one process; one that its process does not survive costs no other."""
     waiting = list(work.sheets)
     while waiting:
-        parts = max(ceil(len(waiting) / AT_A_TIME), min(len(waiting), order.count))
+        parts = max(ceil(len(waiting) / AT_A_TIME), min(len(waiting), crew.count))
         # Long briefings stand beside each other in an edition: dealt out like cards, each process gets its share.
         jobs = [(f"part {n}", replace(work, sheets=tuple(waiting[n::parts]))) for n in range(parts)]
         waiting = []

@@ -30,6 +30,10 @@ class Order:
         How many notebooks run at a time.
     time_limit
         Seconds that one notebook may take.
+    cluster
+        Address of a Dask scheduler whose workers do the work; this machine's own if empty.
+    shared
+        A folder, or an address that fsspec knows, which these workers reach too; below `reports` if empty.
     """
 
     root: Path
@@ -41,6 +45,8 @@ class Order:
     count: int = 2
     engine: EngineName = "fork"
     time_limit: float = TIME_LIMIT
+    cluster: str = ""
+    shared: str = ""
 
     @property
     def formats(self) -> tuple[Format, ...]:
@@ -79,6 +85,8 @@ def order(
     selection: Selection = WHOLE,
     engine: EngineName = "fork",
     time_limit: float = TIME_LIMIT,
+    cluster: str = "",
+    shared: str = "",
 ) -> Order:
     """Fill in what a person leaves out.
 
@@ -105,6 +113,8 @@ def order(
         count=len(os.sched_getaffinity(0)) if jobs is None else jobs,
         engine=engine,
         time_limit=time_limit,
+        cluster=cluster,
+        shared=shared,
     )
 
 

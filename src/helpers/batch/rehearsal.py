@@ -32,14 +32,17 @@ class Play:
 
 def rehearse(play: Play) -> None:
     """Do what making a briefing needs, as far as these data let it; what they do not let be done, no cache needs."""
-    for step in (_notebook, _fonts, *(_of(play, language) for language in LANGUAGES)):
+    from helpers.corpus.loading import share  # noqa: PLC0415 - in the fork server, which has imported all this
+
+    steps = [lambda: share(play.bulletin_id, play.root.resolve()), _notebook, _fonts]
+    for step in [*steps, *(_of(play, language) for language in LANGUAGES)]:
         # A rehearsal that fails costs time in each worker and nothing else; the worker says what is wrong.
         with suppress(Exception):
             step()
 
 
 def _notebook() -> None:
-    from nbformat import validate  # noqa: PLC0415 - in the fork server, which has imported all this
+    from nbformat import validate  # noqa: PLC0415 - as above
     from nbformat.v4 import new_notebook  # noqa: PLC0415
 
     validate(new_notebook())  # type: ignore[no-untyped-call]

@@ -40,6 +40,10 @@ class Writing:
     parameters: Mapping[str, Any]
     engine: EngineName
 
+    def needs(self) -> list[str]:
+        """Return the names in the store of what is read from there: nothing."""
+        return []
+
 
 @dataclass(frozen=True, slots=True)
 class Written:

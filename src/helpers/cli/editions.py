@@ -22,6 +22,8 @@ def build(
     jobs: Annotated[int | None, typer.Option(help="Notebooks at a time; one on each processor if not given.")] = None,
     engine: Annotated[Engine, typer.Option(help="kernel runs each notebook in an ordinary one.")] = Engine.FORK,
     time_limit: Annotated[float, typer.Option(help="Seconds that one notebook may take.")] = 120.0,
+    cluster: Annotated[str, typer.Option(help="Let a Dask cluster do it: tcp://… or tls://… of its scheduler.")] = "",
+    shared: Annotated[str, typer.Option(help="What its workers reach too: a folder, s3://… and the like.")] = "",
     data: Data = None,
     reports: Reports = None,
 ) -> None:
@@ -33,7 +35,7 @@ def build(
     selection = Selection.of(locality, theme, comparison, language, form)
     wanted = order(
         bulletin, data=data, reports=reports, date=edition_date, jobs=jobs, selection=selection, engine=engine.value,
-        time_limit=time_limit,
+        time_limit=time_limit, cluster=cluster, shared=shared,
     )  # fmt: skip
     summary = make(wanted, show_progress=sys.stderr.isatty())
     typer.echo(str(summary))
