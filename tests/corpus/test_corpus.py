@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,26 @@ def test_every_measure_and_figure_can_be_quoted_and_cited(corpus: Corpus) -> Non
                 assert corpus.quote(evidence_id).quote == cited[evidence_id].quote == words
         assert {f"2011-05-A{number}" for number in range(1, 7)} <= set(cited)
         assert len(cited) == 127 + 34 + 6 + len(corpus.quotes) + len(corpus.governing)
+
+
+def test_a_corpus_shows_itself_in_a_notebook_with_a_dot_for_silence(corpus: Corpus) -> None:
+    shown = replace(
+        corpus,
+        root=Path("/invented"),
+        bulletin={"id": "2031-05", "publisher_zh": "虚构<市>总"},
+        localities=corpus.localities.head(2),
+        codebook_version="7",
+    )._repr_html_()
+    about, _, cells = shown.partition("<table>")
+    assert about == (
+        "<p><b>虚构&lt;市&gt;总</b> 2031-05<br>measures, figures: 127, 34 · codebook: 7 · data: /invented</p>"
+    )
+    rows = [re.sub("(<[^>]+>)+", "|", row).strip("|") for row in cells.split("<tr>")[1:]]
+    assert rows == [
+        "code|locality|articles|characters|measures",
+        "320500|苏州市本级 Suzhou City|1|1230|30",
+        "320502|沧浪 Canglang|·|·|·",
+    ]
 
 
 def test_an_unknown_row_is_an_error_that_suggests_the_nearest(corpus: Corpus) -> None:
