@@ -1,0 +1,107 @@
+"""docs/rap.md claims nothing that no test keeps; and the claims that belong to no other module are kept here."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import tomllib
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = sorted(path.parent.name for path in (ROOT / "src" / "helpers").glob("*/__init__.py"))
+MODULES = sorted((ROOT / "src" / "helpers").rglob("*.py"))
+
+
+def _read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_every_test_that_keeps_a_row_exists() -> None:
+    named = re.findall(r"`(tests/[\w/.]+)(?:::(\w+))?`", _read("docs/rap.md"))
+    assert len(named) > len(("baseline", "silver", "gold"))
+    lacking = [
+        f"{path}::{name}"
+        for path, name in named
+        if not (ROOT / path).exists() or (name and f"def {name}(" not in _read(path))
+    ]
+    assert lacking == []
+
+
+def test_every_row_names_a_test_or_is_not_claimed() -> None:
+    rows = re.findall(r"^\| (?:baseline|silver|gold) \| .* \| (.*) \|$", _read("docs/rap.md"), re.MULTILINE)
+    assert [row for row in rows if not row.startswith(("`tests/", "not claimed: "))] == []
+
+
+def test_the_pipeline_is_python_and_needs_no_closed_program() -> None:
+    suffixes = {path.suffix for path in (ROOT / "src").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    assert suffixes <= {
+        ".py",
+        ".typ",
+        ".css",
+        ".js",
+        ".j2",
+        ".html",
+        ".toml",
+        ".json",
+        ".typed",
+        ".csv",
+        ".md",
+        ".txt",
+    }
+    pinned = {line.partition("==")[0] for line in _read("requirements.lock").splitlines() if "==" in line}
+    assert {"numpy", "pandas", "papermill", "nbconvert", "matplotlib", "jupyterlab", "typst"} <= pinned
+
+
+def test_the_tree_is_under_version_control() -> None:
+    found = subprocess.run(
+        ["git", "ls-files", "pyproject.toml"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert found == "pyproject.toml\n"
+
+
+def test_every_public_function_is_documented() -> None:
+    bare = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for path in MODULES
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef))
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
+    ]
+    assert bare == []
+
+
+def test_a_package_imports_only_from_those_below_it() -> None:
+    settings = tomllib.loads(_read("pyproject.toml"))["tool"]["importlinter"]
+    listed = {name.strip() for layer in settings["contracts"][0]["layers"] for name in layer.split("|")}
+    assert {f"helpers.{name}" for name in PACKAGES} <= listed
+
+
+def test_make_test_starts_with_lint_types_and_layers() -> None:
+    recipes = dict(re.findall(r"^([a-z-]+):.*\n((?:\t.*\n)+)", _read("Makefile"), re.MULTILINE))
+    assert "lint" in recipes["test"].splitlines()[0]
+    assert all(word in recipes["lint"] for word in ("ruff check", "ruff format --check", "mypy", "lint-imports"))
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_package_has_its_tests(package: str) -> None:
+    tested = list((ROOT / "tests" / package).glob("test_*.py")) + list((ROOT / "tests").glob(f"test_{package}*.py"))
+    assert tested != []
+
+
+def test_the_code_is_an_installed_package_with_a_command() -> None:
+    points = {(point.group, point.name) for point in distribution("union-briefings").entry_points}
+    assert {("console_scripts", "briefings"), ("papermill.engine", "fork")} <= points
+
+
+def test_the_script_of_the_integration_runs_all_tests_and_fails_on_a_skip() -> None:
+    script = _read(".ci/run")
+    assert all(words in script for words in ("set -euo pipefail", "make test ", "make test-slow ", "skipped", "exit 1"))
+
+
+def test_the_changelog_tells_of_data_corrections_too() -> None:
+    assert re.search(r"^## .*\n(.*\n)*?### Data$", _read("CHANGELOG.md"), re.MULTILINE)
