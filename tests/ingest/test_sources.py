@@ -7,7 +7,10 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml import OxmlElement
 
+from helpers.errors import UsageError
 from helpers.ingest import read_source
 from helpers.ingest.lines import Line
 from tests.ingest.made import SENTENCE, TITLE, pdf, word
@@ -80,3 +83,24 @@ def test_lines_that_the_page_of_a_pdf_broke_are_joined(tmp_path: Path) -> None:
     long = SENTENCE * 4
     source = read_source(pdf(tmp_path / "bulletin.pdf", words=f"{TITLE}\n\n{long}"))
     assert [line.text for line in source.lines if line.text] == [TITLE, long]
+
+
+def test_what_a_word_document_shows_beside_its_paragraphs_is_named(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph(SENTENCE, style="List Number")
+    item = document.add_paragraph(SENTENCE)
+    number = OxmlElement("w:numPr")
+    item._p.get_or_add_pPr().append(number)
+    document.save(str(tmp_path / "numbered.docx"))
+    assert read_source(tmp_path / "numbered.docx").notes == (
+        "left out of the document: automatic numbers of lists (1)",
+    )
+
+
+def test_a_word_document_with_tracked_changes_is_refused_since_its_text_is_open(tmp_path: Path) -> None:
+    document = Document()
+    item = document.add_paragraph(SENTENCE)
+    item._p.append(OxmlElement("w:ins"))
+    document.save(str(tmp_path / "open.docx"))
+    with pytest.raises(UsageError, match="found tracked changes"):
+        read_source(tmp_path / "open.docx")

@@ -13,8 +13,8 @@ from helpers.ingest.lines import CELL, Line
 from helpers.ingest.plain import decoded
 
 LEFT_OUT = (
-    "script", "style", "template", "noscript", "nav", "head", "iframe", "object", "embed", "svg", "form", "aside",
-    "footer", "select", "button", "canvas", "audio", "video",
+    "script", "style", "template", "noscript", "nav", "head", "iframe", "object", "embed", "svg", "aside",
+    "footer", "input", "select", "textarea", "button", "canvas", "audio", "video",
 )  # fmt: skip
 BLOCKS = {
     "address", "article", "blockquote", "br", "caption", "center", "dd", "div", "dl", "dt", "figcaption", "figure",

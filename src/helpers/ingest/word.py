@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
+from typing import Any
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
@@ -35,6 +37,10 @@ def word_lines(raw: bytes, name: str) -> tuple[list[Line], str, list[str]]:
         document = Document(io.BytesIO(raw))
     except (PackageNotFoundError, KeyError, ValueError, XMLSyntaxError, zipfile.BadZipFile) as error:
         raise UsageError(f"{name}: found no readable Word document ({type(error).__name__}: {error})") from None
+    body = document.element.body
+    if body.xpath(".//w:ins | .//w:del | .//w:moveFrom | .//w:moveTo"):
+        raise UsageError(f"{name}: found tracked changes; allowed: a document in which they are accepted or rejected")
+    notes = [f"left out of the document: {words} ({count})" for words, count in _unread(body)]
     lines: list[Line] = []
     for item in document.iter_inner_content():
         if isinstance(item, Paragraph):
@@ -45,7 +51,18 @@ def word_lines(raw: bytes, name: str) -> tuple[list[Line], str, list[str]]:
             for row in item.rows:
                 cells = [" ".join(cell.text.split()) for cell in row.cells]
                 lines.append(Line(CELL.join(cells), is_row=True))
-    return [*lines, Line("")], "docx", []
+    return [*lines, Line("")], "docx", notes
+
+
+def _unread(body: Any) -> Iterator[tuple[str, int]]:
+    """Say what a document shows that is no text of its paragraphs, so that nobody misses it unawares."""
+    for words, path in (
+        ("automatic numbers of lists", ".//w:p/w:pPr/w:numPr"),
+        ("text boxes", ".//w:txbxContent"),
+        ("footnotes", ".//w:footnoteReference"),
+    ):
+        if found := body.xpath(path):
+            yield words, len(found)
 
 
 def _weigh(raw: bytes, name: str) -> None:
