@@ -115,3 +115,41 @@ def test_a_column_that_says_no_more_than_its_title_is_one_of_words() -> None:
     assert [{key: column[key] for key in ("title", *plain)} for column in arranged["columns"]] == [
         {"title": title, **plain} for title in ("指标", "数值", "来历")
     ]
+
+
+NO_TEXT = {"runs": [], "marks": [], "groups": [], "stop": "", "has_gap": False}
+
+
+@pytest.mark.parametrize(
+    ("said", "filled"),
+    [
+        ({"kind": "heading", "level": 2, "id": "x", "text": {"runs": []}}, {"aside": NO_TEXT}),
+        ({"kind": "finding", "id": "x", "number": 1, "text": {"runs": []}}, {"caveat": NO_TEXT}),
+        (
+            {"kind": "quote", "quote": "x"},
+            {"label": NO_TEXT, "language": "zh", "translation": "", "tags": [], "details": NO_TEXT, "marks": []},
+        ),
+        (
+            {"kind": "table", "id": "x", "number": 1, "columns": [{"title": "x"}]},
+            {"title": NO_TEXT, "rows": [], "notes": [], "width": "text"},
+        ),
+        (
+            {"kind": "chart", "id": "x", "number": 1, "svg": "", "alt": ""},
+            {"title": NO_TEXT, "subtitle": "", "svg_narrow": "", "notes": [], "width": "text"},
+        ),
+        ({"kind": "note", "text": {"runs": []}}, {"label": ""}),
+    ],
+    ids=lambda given: given.get("kind", ""),
+)
+def test_what_a_block_leaves_unsaid_is_drawn_as_nothing(said: dict[str, Any], filled: dict[str, Any]) -> None:
+    (made,) = arrange({**document("zh"), "blocks": [said]})["blocks"]
+    assert {key: made[key] for key in filled} == filled
+
+
+def test_a_cover_that_states_little_is_drawn_with_little() -> None:
+    filled = {"place": "", "issue": "", "masthead": [], "date_text": "", "description": "", "colophon": []}
+    made = document("zh")
+    made["cover"] = {key: said for key, said in made["cover"].items() if key not in filled}
+    cover = arrange(made)["cover"]
+    assert {key: cover[key] for key in filled} == filled
+    assert cover["day"] == {"year": 1999, "month": 2, "day": 1}
