@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from helpers.blocks import MIME_TYPE, Cover, Section, assemble
@@ -51,7 +51,7 @@ def document_of(notebook: Mapping[str, Any]) -> Json:
             if consumed and blocks and _is_title(blocks[0], consumed):
                 blocks, consumed = blocks[1:], ""
             sections.append({**section, "blocks": blocks})
-    return assemble(_told_apart(sections))
+    return assemble(_consecutive(_told_apart(sections)))
 
 
 def _told_apart(sections: list[Json]) -> Iterator[Json]:
@@ -64,6 +64,18 @@ def _told_apart(sections: list[Json]) -> Iterator[Json]:
             again.append(block)
             is_again = bool(block.get("id")) and len(again) > 1 and block == again[0]
             blocks.append({**block, "id": f"{block['id']}-{len(again)}"} if is_again else block)
+        yield {**section, "blocks": blocks}
+
+
+def _consecutive(sections: Iterable[Json]) -> Iterator[Json]:
+    """Raise a heading that stands below none: PDF/UA lets no level be skipped, and Markdown does not mind."""
+    is_below = False
+    for section in sections:
+        blocks = []
+        for block in section["blocks"]:
+            is_heading = block["kind"] == "heading"
+            is_below = is_below or (is_heading and block["level"] == 2)
+            blocks.append({**block, "level": 2} if is_heading and not is_below else block)
         yield {**section, "blocks": blocks}
 
 

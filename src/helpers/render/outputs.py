@@ -15,6 +15,7 @@ from helpers.render.frames import table_of
 Json = Mapping[str, Any]
 
 _REPR = re.compile(r"<[\w.]+(?: [^<>]*)? at 0x[0-9a-fA-F]+>|<Figure size [^<>]*>|<IPython\.[^<>]*>")
+_WIDGET = "application/vnd.jupyter.widget-view"
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -22,7 +23,7 @@ def blocks_of(output: Json, cell: Json, name: str, *, row_label: str) -> tuple[B
     """Turn one output of a code cell into blocks.
 
     Of the forms that an output offers, the first of these is printed: an HTML table, an SVG, a PNG, Markdown, plain
-    text. What a program writes to its error stream, and the names that objects have in memory, are not printed.
+    text. What a program writes to its error stream, the names that objects have in memory, and widgets are not printed.
 
     Parameters
     ----------
@@ -59,7 +60,8 @@ def blocks_of(output: Json, cell: Json, name: str, *, row_label: str) -> tuple[B
         return markdown.blocks_of(data["text/markdown"], name, row_label=row_label)
     if any(mime.startswith(("image/", "video/", "audio/")) for mime in data):
         raise RenderError(f"{name}: only SVG and PNG can be printed; this is {', '.join(sorted(data))}")
-    return _lines(data.get("text/plain", ""))
+    is_widget = any(mime.startswith(_WIDGET) for mime in data)
+    return () if is_widget else _lines(data.get("text/plain", ""))
 
 
 def _whole(content: Any) -> Any:
