@@ -87,7 +87,7 @@ class Post:
         return AuthResult(success=is_right, handled=False)
 
 
-class _AnyPort(Controller):
+class AnyPort(Controller):
     """Listens where the system has a port to spare, and says which."""
 
     def _trigger_server(self) -> None:
@@ -107,7 +107,7 @@ def mail_server(folder: Path, *, security: str = "starttls") -> Iterator[Post]:
     secured: dict[str, Any] = (
         {"tls_context": context, "require_starttls": True} if security == "starttls" else {"ssl_context": context}
     )
-    controller = _AnyPort(
+    controller = AnyPort(
         post, hostname=HOST, port=0, authenticator=post.authenticate, auth_required=True,
         auth_require_tls=security == "starttls", **secured,
     )  # fmt: skip

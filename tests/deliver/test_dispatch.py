@@ -3,6 +3,7 @@ from __future__ import annotations
 import smtplib
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from helpers.deliver.signoff import approve
 from helpers.errors import UsageError
 from tests.batch.invented import Project
 from tests.deliver.lists import READERS, Clock, group, recipients
-from tests.deliver.servers import PASSWORD, Post, mail_server
+from tests.deliver.servers import HOST, PASSWORD, AnyPort, Post, mail_server
 
 A, B, C = READERS
 
@@ -226,6 +227,43 @@ def test_a_letter_has_the_same_bytes_at_every_attempt(revision: Revision, tmp_pa
     deliver(revision, one, clock=Clock(Clock()() + 86400))
     assert post.recipients == [A, A]
     assert post.taken[0][1].as_bytes() == post.taken[1][1].as_bytes()
+
+
+def test_an_outbox_that_has_lost_what_was_sent_sends_nothing_again(
+    revision: Revision, tmp_path: Path, post: Post
+) -> None:
+    known = recipients(tmp_path, post)
+    deliver(revision, known, clock=Clock())
+    for file in outbox_file(revision.reports).parent.iterdir():
+        file.unlink()
+    with pytest.raises(UsageError, match="the outbox knows nothing of it"):
+        deliver(revision, known, clock=Clock())
+    assert len(post.taken) == 3
+
+
+def test_a_server_that_does_not_encrypt_is_told_neither_password_nor_letter(
+    revision: Revision, tmp_path: Path, post: Post
+) -> None:
+    heard: list[bytes] = []
+
+    class Plain:
+        async def handle_AUTH(self, server: object, session: object, envelope: object, args: list[str]) -> str:  # noqa: N802
+            heard.append(" ".join(args).encode())
+            return "535 no"
+
+        async def handle_DATA(self, server: object, session: object, envelope: Any) -> str:  # noqa: N802
+            heard.append(envelope.content)
+            return "250 OK"
+
+    controller = AnyPort(Plain(), hostname=HOST, port=0)
+    controller.start()
+    try:
+        known = recipients(tmp_path, post, port=controller.port)
+        made = deliver(revision, known, clock=Clock())
+    finally:
+        controller.stop()
+    assert "STARTTLS extension not supported" in made.sent.ended_because
+    assert (heard, made.sent.counts) == ([], {"waiting": 1})
 
 
 def test_smtplib_is_never_told_to_print_what_it_says() -> None:

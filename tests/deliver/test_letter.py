@@ -144,6 +144,7 @@ def test_a_look_ahead_shows_every_message_and_sends_and_writes_nothing(
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 800])
 def test_a_letter_fits_its_window_and_asks_nobody_for_anything(

@@ -154,6 +154,16 @@ def test_what_is_no_outbox_or_one_of_another_version_is_left_alone(tmp_path: Pat
         Outbox(file)
 
 
+def test_what_goes_wrong_within_a_change_undoes_all_of_it(outbox: Outbox, tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), outbox.transaction():
+        outbox.add(wanted("a@readers.example"), 0.0)
+        1 // 0  # noqa: B018 - the fault
+    assert outbox.select() == []
+    with pytest.raises(UsageError, match="cannot be written"), outbox.transaction():
+        outbox._base.execute("INSERT INTO nowhere VALUES (1)")
+    assert outbox.add(wanted("a@readers.example"), 0.0)
+
+
 @given(st.lists(st.sampled_from(["claim", "handing", "sent", "waiting", "expire", "again"]), max_size=25))
 def test_a_delivery_is_sent_at_most_once_whatever_happens_unless_a_person_says_again(steps: list[str]) -> None:
     now, sent, again, held = 0.0, 0, 0, None

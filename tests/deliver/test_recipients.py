@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from email.headerregistry import Address
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.deliver.addresses import address
-from helpers.deliver.recipients import read_recipients, recipients_file
+from helpers.deliver.recipients import Group, Mail, read_recipients, recipients_file
 from helpers.errors import FaultsError, UnknownNameError, UsageError
 from tests.deliver.lists import group
 
@@ -48,14 +49,54 @@ def test_all_faults_are_told_at_once_with_group_and_key(tmp_path: Path) -> None:
 
 
 def test_what_a_schema_cannot_say_is_told_too(tmp_path: Path) -> None:
-    text = MAIL + group("a", ["x@readers.example", "no address"]) + group("b", ["X <x@readers.example>"])
+    text = MAIL + 'maintainers = ["keeper@sender.example", "nobody"]\npassword_file = "secret"\n'
+    text += group("a", ["x@readers.example", "no address"]) + group("b", ["X <x@readers.example>"])
     text += group("c", ["relative/folder", "/srv/../etc"], channel="folder")
-    assert [line.partition(";")[0] for line in faults(tmp_path, text)] == [
-        "recipients.toml: groups.a.to: found 'no address'",
-        "recipients.toml: groups.b.to: found 'x@readers.example', also in groups.a",
-        "recipients.toml: groups.c.to: found 'relative/folder'",
-        "recipients.toml: groups.c.to: found '/srv/../etc'",
+    one = "an address, plain or as Name <address>, on one line"
+    place = "an absolute path, or an address such as s3://bucket/x"
+    assert faults(tmp_path, text) == [
+        f"recipients.toml: mail.maintainers: found 'nobody'; allowed: {one}",
+        "recipients.toml: mail.user: found none; allowed: the account that the password is of",
+        f"recipients.toml: groups.a.to: found 'no address'; allowed: {one}",
+        "recipients.toml: groups.b.to: found 'x@readers.example', also in groups.a; allowed: each address once in the "
+        "list",
+        f"recipients.toml: groups.c.to: found 'relative/folder'; allowed: {place}",
+        f"recipients.toml: groups.c.to: found '/srv/../etc'; allowed: {place}",
     ]
+
+
+def test_the_list_says_all_that_sending_needs_to_know(tmp_path: Path) -> None:
+    path = tmp_path / "recipients.toml"
+    more = (
+        'user = "sender"\npassword_file = "secret"\nca_file = "/etc/ca.pem"\n'
+        'reply_to = "Office <office@sender.example>"\n'
+        'site = "https://site.example/b/"\nlimit_mb = 2\ntimeout_s = 5\nmaintainers = ["keeper@sender.example"]\n'
+    )
+    readers = group("a", ["X <x@readers.example>"], languages=["zh", "en"])
+    path.write_text(MAIL + more + readers + group("b", ["/srv/www/"], channel="folder"), encoding="utf-8")
+    known = read_recipients(path)
+    assert known.mail == Mail(
+        host="mail.sender.example",
+        port=465,
+        security="tls",
+        user="sender",
+        password_file=tmp_path / "secret",
+        ca_file=Path("/etc/ca.pem"),
+        sender=Address(addr_spec="briefings@sender.example"),
+        reply_to=Address("Office", addr_spec="office@sender.example"),
+        site="https://site.example/b",
+        limit=2_000_000,
+        timeout=5.0,
+        maintainers=(Address(addr_spec="keeper@sender.example"),),
+    )
+    named = {"briefings": ("comparison",), "formats": ("pdf",)}
+    to = {"x@readers.example": "X <x@readers.example>"}
+    assert known.groups == {
+        "a": Group("a", "虚构组a", "Invented a", languages=("zh", "en"), channel="mail", to=to, **named),
+        "b": Group(
+            "b", "虚构组b", "Invented b", languages=("zh",), channel="folder", to={"/srv/www": "/srv/www/"}, **named
+        ),
+    }
 
 
 def test_letters_without_a_server_are_a_fault(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from helpers.batch.site import SENT
 from helpers.deliver.deliveries import Delivery
 from helpers.deliver.desk import Desk, outbox_file
 from helpers.deliver.outbox import Outbox
@@ -15,6 +16,7 @@ from helpers.deliver.recipients import Group, Recipients
 from helpers.deliver.revision import Revision
 from helpers.deliver.sending import Sent, Tell, send
 from helpers.deliver.signoff import released
+from helpers.errors import UsageError
 
 UNSIGNED = "—"
 
@@ -73,12 +75,15 @@ def deliver(
         It may not be sent: incomplete, damaged, not what readers see, or not approved.
     UnknownNameError
         There is no such group, or a group wants what no codebook knows.
+    UsageError
+        There is no password, or the outbox has lost what was sent.
     """
     signed, groups = released(revision), chosen_groups(recipients, to)
     desk = Desk(recipients, revision, signed)
     if any(group.channel == "mail" for group in groups):
         desk.get_ready()
     with Outbox(outbox_file(revision.reports)) as outbox:
+        _check_memory(revision, outbox)
         planned = write_down(revision, groups, outbox, clock())
         group_keys = [group.key for group in groups]
         made = send(
@@ -91,6 +96,16 @@ def deliver(
             if delivery.group_key in group_keys and delivery.state not in ("sent", "dropped")
         )
     return Round(revision, planned, made, left)
+
+
+def _check_memory(revision: Revision, outbox: Outbox) -> None:
+    """Refuse to send a revision that was sent before, as its mark says, and of which the outbox knows nothing."""
+    mark = revision.folder.with_name(f"{revision.name}{SENT}")
+    if mark.exists() and not outbox.select("bulletin_id = ? AND revision = ?", revision.bulletin_id, revision.name):
+        raise UsageError(
+            f"{revision} was sent before, but the outbox knows nothing of it, so it would go twice: put the backup "
+            f"of {outbox_file(revision.reports)} in its place; if nobody has it for certain, remove {mark}"
+        )
 
 
 def chosen_groups(recipients: Recipients, to: Sequence[str]) -> list[Group]:

@@ -85,17 +85,24 @@ class Outbox:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Make everything inside happen together or not at all, with no other writer between."""
+        """Make everything inside happen together or not at all, with no other writer between.
+
+        Raises
+        ------
+        UsageError
+            The file cannot be written: the disk is full, or another writer does not let it go.
+        """
         if self._base.in_transaction:
             yield
             return
-        self._base.execute("BEGIN IMMEDIATE")
         try:
+            self._base.execute("BEGIN IMMEDIATE")
             yield
-        except BaseException:
-            self._base.execute("ROLLBACK")
-            raise
-        self._base.execute("COMMIT")
+            self._base.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            raise UsageError(f"the outbox cannot be written: {error}") from error
+        finally:
+            self._base.rollback()
 
     def add(self, wanted: Wanted, now: float) -> bool:
         """Write down a delivery that is meant to happen; return whether it is new."""

@@ -26,6 +26,8 @@ from helpers.operate.notifying import notify
 from helpers.operate.record import Record, keep, runs_folder
 
 SHOWN = 20
+SPARE = 60.0
+"""Seconds of the time limit that are kept for the end of a run."""
 UNFINISHED = "it did not come to its end: it is still at work, was killed, or the machine went down"
 MEND = {
     "check": "Mend what is named above (briefings check lists everything), then start the run again.",
@@ -198,7 +200,9 @@ def _send(work: _Work) -> str:
         facts: dict[str, Any] = {"delivery": delivery.id, "recipient": delivery.recipient, "state": state}
         work.journal.tell("delivery", is_fault=state in ("failed", "unknown"), words=words, **facts)
 
-    made = deliver(revision, work.recipients, wait=job.wait, clock=work.clock, sleep=work.sleep, tell=tell)
+    left = work.record.began_at + job.time_limit - work.clock() - SPARE
+    wait = max(0.0, min(job.wait, left))
+    made = deliver(revision, work.recipients, wait=wait, clock=work.clock, sleep=work.sleep, tell=tell)
     if not made.is_done:
         raise StepFailedError(str(made))
     return str(made)

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from helpers import cli
+from helpers.deliver.revision import Revision
+from helpers.errors import UnknownNameError
+from tests.batch.invented import Project
+from tests.deliver.lists import READERS, write_list
+from tests.deliver.servers import Post
+
+
+def run(project: Project, *arguments: str) -> tuple[int, str]:
+    found = CliRunner().invoke(cli.app, [*arguments, "--data", str(project.root)], catch_exceptions=False)
+    return found.exit_code, found.output
+
+
+def test_from_sign_off_to_status_by_commands(project: Project, revision: Revision, tmp_path: Path, post: Post) -> None:
+    known = ("--recipients", str(write_list(tmp_path, post)))
+    assert run(project, "approve", "--by", "李虚构", "--withdraw")[0] == 0
+    code, said = run(project, "run", "--send", "--no-notify", "--wait", "0", *known)
+    assert code == 0 and "nothing was sent: 2099-01/r1 is not approved" in said
+    code, said = run(project, "status")
+    assert code == 0 and "not approved: briefings approve 2099-01/r1 --by NAME" in said and "sent: nothing yet" in said
+    code, said = run(project, "approve", "2099-01/r1", "--by", "王虚构")
+    assert code == 0 and said.startswith("2099-01/r1 approved by 王虚构 at ")
+    assert run(project, "deliver", *known)[1].count("edition to groups.readers") == 3
+    post.at_rcpt = lambda address, _: "550 no" if address == READERS[0] else None
+    code, said = run(project, "deliver", "--send", *known)
+    assert code == 1 and "failed: a@readers.example: the server refuses: 550 no" in said
+    assert post.recipients == list(READERS[1:])
+    code, said = run(project, "status")
+    assert code == 1 and "sent: 2 sent, 1 failed" in said and "a person must decide: briefings outbox" in said
+    assert (revision.reports / ".runs" / "last.txt").read_text(encoding="utf-8").startswith("Run ")
+
+
+def test_a_run_with_faults_ends_with_status_2_and_says_what_to_do(project: Project, tmp_path: Path, post: Post) -> None:
+    project.edit("coding/2099-01/measures.csv", "开办虚构书屋,", "开办另一书屋,")
+    code, said = run(project, "run", "--recipients", str(write_list(tmp_path, post)))
+    assert code == 2 and "check failed: " in said and "-> Mend what is named above" in said
+
+
+def test_a_schedule_is_shown_and_not_written_unless_somebody_says_so(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    code, said = run(
+        project, "schedule", "install", "--at", "Mon 08:00", "--timezone", "Asia/Shanghai", "--by", "systemd"
+    )
+    assert code == 1 and "OnCalendar=Mon *-*-* 08:00:00 Asia/Shanghai" in said
+    assert said.endswith("nothing was written; --yes writes it without asking\n")
+    assert not (tmp_path / "home").exists()
+
+
+def test_an_edition_that_is_none_is_told(project: Project) -> None:
+    with pytest.raises(UnknownNameError):
+        run(project, "deliver", "../../etc", "--send")
