@@ -110,5 +110,10 @@ def test_scripts_and_styles_are_no_words() -> None:
     ]
 
 
+def test_what_stands_in_a_template_within_another_is_no_word() -> None:
+    nested = "<template>a<template>b</template>c</template>"
+    assert words(read(f"<table><tr><td>1{nested}2</td></tr></table>")) == [["12"]]
+
+
 def test_a_span_beyond_measure_is_cut() -> None:
     assert len(words(read('<table><tr><td colspan="99999999">1</td></tr></table>'))[0]) == 1000
