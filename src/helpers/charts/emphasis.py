@@ -16,7 +16,7 @@ from helpers.charts.palette import ACCENT, INK, INK2, MARK
 from helpers.charts.words import clauses, pick, ratio, sentences
 
 WHERE: Final = "emphasis"
-LANE: Final = 4.1
+LANE: Final = 3.9
 RADIUS: Final = 1.0
 PAD: Final = 1.1  # between a dot and its label
 TICK_REACH: Final = 3.0

@@ -144,7 +144,7 @@ def _paint(canvas: Canvas, table: _Table) -> float:
         for column, (start, end) in zip(table.columns, spans, strict=True)
     ]
     written = write_headings(canvas, headings, 0.6)
-    grid = _Grid(top=written.bottom + 5.2, row=5.6 if canvas.is_narrow else 4.5, themes=tuple(names))
+    grid = _Grid(top=written.bottom + 5.2, row=5.6 if canvas.is_narrow else 4.25, themes=tuple(names))
     canvas.text(0, written.bottom + 2, above, size=SMALL, colour=INK2)
     _rule(canvas, table, grid, spans)
     for index, (theme, name) in enumerate(names.items()):

@@ -13,7 +13,7 @@ from helpers.charts.palette import ACCENT, INK, MARK, TRACK
 from helpers.charts.words import number
 from helpers.wording import sentence_case
 
-ROW: Final = 8.5
+ROW: Final = 8.1
 APART: Final = 1.6  # behind the prefecture-level city, which is no peer of its districts
 BAR: Final = 2.2
 
