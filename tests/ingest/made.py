@@ -51,3 +51,18 @@ def zip_bomb(path: Path, *, size: int = 80 * 1024 * 1024) -> Path:
         for _ in range(size // (1024 * 1024)):
             part.write(b" " * 1024 * 1024)
     return path
+
+
+def word_of(path: Path, text: str) -> Path:
+    """Make a Word document of a text, a paragraph a line, as somebody would who pastes it."""
+    document = Document()
+    for line in text.split("\n"):
+        document.add_paragraph(line)
+    document.save(str(path))
+    return path
+
+
+def pdf_of(path: Path, text: str) -> Path:
+    """Make a PDF of a text, whose page breaks its long lines."""
+    quoted = (line.replace("\\", "\\\\").replace('"', '\\"') for line in text.split("\n") if line.strip())
+    return pdf(path, words="\n\n".join(f'#"{line}"' for line in quoted))

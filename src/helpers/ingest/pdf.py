@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import east_asian_width
 
 from helpers.errors import UsageError
 from helpers.ingest.lines import Line
 
 MOST_PAGES = 200
 ENDS = "。！？：；:!?）)】”"
-FULL_SHARE = 0.85
+FULL_SHARE = 0.8
 # Typesetters put a gap between Chinese and digits or letters, which a PDF gives back as a space.
 WIDENED = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[\u3000-\u9fff\uff00-\uffef])"
@@ -57,9 +58,14 @@ def _page(page: object) -> str:
         textpage.close()
 
 
+def _width(line: str) -> int:
+    """Return how wide a line is, in halves of a Chinese character."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in line)
+
+
 def _joined(lines: Sequence[str]) -> list[str]:
     """Join a line to the one before where that one is full and ends no sentence."""
-    full = max((len(line) for line in lines), default=0) * FULL_SHARE
+    full = max((_width(line) for line in lines), default=0) * FULL_SHARE
     made: list[str] = []
     is_open = False
     for line in lines:
@@ -67,5 +73,5 @@ def _joined(lines: Sequence[str]) -> list[str]:
             made[-1] += line
         else:
             made.append(line)
-        is_open = len(line) >= full and line[-1:] not in ENDS
+        is_open = _width(line) >= full and line[-1:] not in ENDS
     return made
