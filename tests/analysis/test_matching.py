@@ -46,6 +46,12 @@ def test_of_equal_matches_the_earlier_in_the_text_is_taken():
     assert pairs(coding("a", (0, 10), (10, 20)), coding("b", (0, 20))) == [("a1", "b1")]
 
 
+def test_of_equal_quotes_the_first_id_is_taken_on_either_side():
+    one, two = ((0, 10),), ((0, 10), (0, 10))
+    assert pairs(coding("a", *one), coding("b", *two)) == pairs(coding("a", *two), coding("b", *one)) == [("a1", "b1")]
+    assert pairs(coding("a", *two), coding("b", *two)) == [("a1", "b1"), ("a2", "b2")]
+
+
 def test_a_further_quote_can_match():
     assert pairs(coding("a", (0, 10)), coding("b", (40, 50)), further_b=[("b1", 0, 9)]) == [("a1", "b1")]
 
