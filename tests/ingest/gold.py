@@ -10,4 +10,5 @@ FILES = {
     "tables": ("tables/bulletin.html", "2013-03"),
     "bare": ("bare/bulletin.gb18030.txt", "2014-04"),
     "heldout": ("heldout/bulletin.txt", "2012-12"),
+    "heldout2": ("heldout2/bulletin.txt", "2015-02"),
 }

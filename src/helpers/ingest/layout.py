@@ -169,7 +169,7 @@ def _article(run: list[_Placed], section: str, made: list[Article], rules: Rules
         if found := _byline(item, rules):
             byline = found[0]
             reasons.append(found[1])
-        elif not _is(item, "masthead", rules):
+        elif not _is(item, "masthead", rules) and not _is(item, "subtitle", rules):
             titles.append(item)
     if not titles:
         return None, section

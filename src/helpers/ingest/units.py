@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from helpers.ingest.clauses import ITEM_MARK, clauses, cut, sentences, without_mark
 from helpers.ingest.layout import Article, Span
 from helpers.ingest.rules import Rules
+from helpers.ingest.verbs import holds_verb
 
 LONGEST_HEADING = 45
 SHORTEST_SERIES = 3
@@ -118,6 +119,8 @@ def _of_sentence(sentence: Span, text: str, before: Sequence[Unit], rules: Rules
             span = Span(pending.start, clause.end, text[pending.start : clause.end])
             made.append(Unit(span, sentence, reasons=["a condition and what follows from it"]))
             pending = None
+        elif holds_verb(clause.words):
+            made.append(Unit(clause, sentence, reasons=["a verb that no rule names"]))
         elif made:
             _extend(made[-1], clause.end, text, "a clause without a verb")
     for unit in made:
