@@ -64,7 +64,6 @@ def matrix(page: Page, chosen: str | None = None) -> Backed:
 
 def intensity(page: Page, chosen: str | None = None) -> Backed:
     """Draw how many measures state each of the five parts of intensity."""
-    ids = [measure for row in page.parts["measure_ids"] for measure in row]
     drawing = charts.intensity(page.parts, page.means, page.corpus.localities, language=page.language, chosen=chosen)
     return _chart(
         "intensity",
@@ -78,7 +77,7 @@ def intensity(page: Page, chosen: str | None = None) -> Backed:
         evidence=_data(
             page,
             "intensity",
-            ids,
+            tuple(page.corpus.measures["measure_id"]),
             plotted.intensity(page),
             zh="写明该要素的措施数 ÷ 该地措施数；平均为五项比重的均值",
             en="measures that state the part ÷ measures of the locality; the mean is that of the five shares",
@@ -140,7 +139,6 @@ def emphasis(page: Page, chosen: str | None = None) -> Backed | None:
     known = page.quotients[page.quotients["location_quotient"].notna()]
     if known.empty or (chosen is not None and chosen not in set(known["locality_code"])):
         return None
-    ids = [measure for row in known["measure_ids"] for measure in row]
     peers = page.names.locality_list(page.quotients["locality_code"].unique())
     corpus = page.corpus
     drawing = charts.emphasis(page.quotients, corpus.localities, corpus.themes, language=page.language, chosen=chosen)
@@ -160,7 +158,7 @@ def emphasis(page: Page, chosen: str | None = None) -> Backed | None:
         evidence=_data(
             page,
             "emphasis",
-            ids,
+            tuple(page.peer_measures["measure_id"]),
             plotted.emphasis(page),
             zh=f"（该地该主题 ÷ 该地全部）÷（{peers}合计该主题 ÷ 其合计全部），该地该主题不少于3项；占比相同者为1",
             en=f"(locality’s on theme ÷ locality’s all) ÷ (on theme ÷ all, {peers} together), at least 3 on the theme; "

@@ -98,8 +98,8 @@ def who(states: pd.DataFrame, theme: str, names: Names, measures: pd.DataFrame |
         second = second_evidence(f"{basis.id}.second", label, found, names)
         words += sentence(
             language,
-            zh="作为次要主题涉及的：{listed}。",
-            en=" Touched on as a second theme: {listed}.",
+            zh="其中作为次要主题涉及的：{listed}。",
+            en=" Of these, it is touched on as a second theme by: {listed}.",
             listed=touched_on(found, second.id, names, is_of_one_theme=True),
         )
         derived = (basis, second)
