@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from helpers.desk import Desk
-from helpers.errors import DataError, UnknownNameError, UsageError
+from helpers.errors import DataError, FaultsError, UnknownNameError, UsageError
 from helpers.ingest import ingest
 from tests.desk.conftest import BULLETIN, TITLE
 
@@ -155,6 +155,13 @@ def test_writing_lists_the_tables_and_the_proposals_in_the_data_package(desk: De
 def test_the_cells_that_are_still_empty_are_named(desk: Desk) -> None:
     desk.accept("M001")
     assert desk.left().missing == ("M001: label_en is empty", "M001: quote_en is empty")
+
+
+def test_a_desk_does_not_open_on_a_text_that_was_changed(open_again: Callable[..., Desk], desk_data: Path) -> None:
+    path = desk_data / "bulletins" / BULLETIN / "bulletin.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("120", "0120"), encoding="utf-8")
+    with pytest.raises(FaultsError, match="wrong checksum"):
+        open_again()
 
 
 def test_two_people_at_one_desk_do_not_lose_each_others_decisions(open_again: Callable[..., Desk]) -> None:

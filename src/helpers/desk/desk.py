@@ -19,7 +19,7 @@ from helpers.desk.items import ACCEPTED, GONE, LETTERS, OPEN, REJECTED, Item, St
 from helpers.desk.journal import UNDO, Decision, Journal, effective
 from helpers.desk.terms import Term, add_terms, left_over
 from helpers.desk.written import Where, Written, write
-from helpers.errors import UnknownNameError, UsageError
+from helpers.errors import FaultsError, UnknownNameError, UsageError
 from helpers.ingest import read_proposals, read_rules
 
 KINDS = ("article", "measure", "figure")
@@ -64,6 +64,8 @@ class Desk:
     ------
     UsageError
         The bulletin has no proposals, or the coding is none of these.
+    FaultsError
+        The bulletin's text is not the one that was taken in.
     """
 
     def __init__(
@@ -73,6 +75,9 @@ class Desk:
             raise UnknownNameError("coding", coding, CODINGS[1:])
         self.root, self.bulletin_id, self.who, self.coding = root, bulletin_id, who.strip(), coding
         files = read(root, bulletin_id)
+        if changed := [fault for fault in files.faults if fault.rule == "wrong checksum"]:
+            # Every decision is about words at their offsets: in another text they would be others.
+            raise FaultsError(changed)
         self.text = files.text
         self.rulebook = Rulebook.of(files)
         self._now = now
