@@ -1,9 +1,10 @@
 import pandas as pd
 
 from helpers.analysis.targets import changes as found_in
+from helpers.blocks import Finding
 from helpers.findings.changes import changes
 from tests.analysis.invented import LEFT, figures, measures
-from tests.findings.invented import said
+from tests.findings.invented import NAMES, said
 
 SCORE = {"measure_id": "M1", "unit": "分", "quantity": "score", "denominator": "F1"}
 
@@ -47,6 +48,13 @@ def test_a_sub_units_score_is_not_its_localitys():
         "左（虚构镇）：虚构指标由2分提高到8分（满分100分），提高6分。",
         "Left (虚构镇): an invented indicator, up from 2 to 8 points (of 100), a difference of 6 points.",
     ]
+
+
+def test_a_sub_units_chinese_name_is_marked_as_chinese_where_the_sentence_is_not():
+    m, f = measures({}).assign(sub_unit="虚构镇"), scores(2, 8)
+    blocks = [changes(found_in(f, m), [LEFT], names, m)[0].block for names in NAMES.values()]
+    runs = [run for block in blocks if isinstance(block, Finding) for run in block.text.runs if run.text == "虚构镇"]
+    assert [run.language for run in runs] == ["", "zh"]
 
 
 def test_a_count_needs_no_whole():
