@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import smtplib
+import socket
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -227,6 +228,23 @@ def test_a_letter_has_the_same_bytes_at_every_attempt(revision: Revision, tmp_pa
     deliver(revision, one, clock=Clock(Clock()() + 86400))
     assert post.recipients == [A, A]
     assert post.taken[0][1].as_bytes() == post.taken[1][1].as_bytes()
+
+
+def test_a_server_that_cannot_be_reached_for_a_while_is_waited_for(
+    revision: Revision, tmp_path: Path, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, left, connect = recipients(tmp_path, post), [2], socket.create_connection
+
+    def refuse(*given: Any, **options: Any) -> socket.socket:
+        left[0] -= 1
+        if left[0] >= 0:
+            raise ConnectionRefusedError(111, "Connection refused")
+        return connect(*given, **options)
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    clock = Clock()
+    made = deliver(revision, known, clock=clock, sleep=clock.sleep, wait=600)
+    assert (made.is_done, sorted(post.recipients), clock.slept[:2]) == (True, list(READERS), [60.0, 120.0])
 
 
 def test_an_outbox_that_has_lost_what_was_sent_sends_nothing_again(

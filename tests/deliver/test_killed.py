@@ -108,7 +108,7 @@ def test_200_deliveries_survive_30_kills_each_sent_once_or_flagged_and_none_lost
 
 @pytest.mark.slow
 def test_senders_at_once_send_each_letter_once(revision: Revision, tmp_path: Path, post: Post) -> None:
-    everybody = [f"r{number}@readers.example" for number in range(60)]
+    everybody = [f"r{number}@readers.example" for number in range(40)]
     known = write_list(tmp_path, post, group("readers", everybody))
     with sender(revision, known) as one, sender(revision, known) as two:
         for each in (one, two):

@@ -87,9 +87,8 @@ def _connect(mail: Mail, password: Secret | None, heard: Callable[[int, bytes | 
     except (OSError, smtplib.SMTPException) as error:
         _close(server)
         told = heard(0, str(error)).removeprefix("0 ")
-        raise LaterError(
-            f"no connection to {mail.host}:{mail.port} by {mail.security}: {told}", is_general=True
-        ) from None
+        where = f"{mail.host}:{mail.port} by {mail.security}"
+        raise LaterError(f"no connection to {where}: {told}", is_general=True, is_broken=True) from None
     return server
 
 

@@ -16,14 +16,11 @@ else it is unknown. Each change is one transaction, with an event that tells it.
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from collections.abc import Sequence
+from typing import Any
 
-from helpers.deliver.deliveries import SCHEMA, VERSION, Delivery, State, Wanted
+from helpers.deliver.database import Database
+from helpers.deliver.deliveries import Delivery, State, Wanted
 from helpers.errors import UnknownNameError, UsageError
 
 LEASE = 900.0
@@ -47,62 +44,11 @@ class LostClaimError(UsageError):
     """A claim that ran out and was taken over, so that its former owner must not go on."""
 
 
-class Outbox:
+class Outbox(Database):
     """The outbox in a file, made if there is none; with no file, an empty one in memory, for a look ahead.
 
     One connection; each process opens its own.
-
-    Raises
-    ------
-    UsageError
-        The file is no outbox, or one of another version.
     """
-
-    def __init__(self, path: Path | None) -> None:
-        if path:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.parent.chmod(0o700)
-        self._base = sqlite3.connect(path or ":memory:", timeout=60.0, isolation_level=None)
-        self._base.row_factory = sqlite3.Row
-        try:
-            version = self._open()
-        except sqlite3.DatabaseError as error:
-            self._base.close()
-            raise UsageError(f"{path} is no outbox: {error}; put a backup in its place") from None
-        if version != VERSION:
-            self._base.close()
-            raise UsageError(f"{path} is an outbox of version {version}; this program reads version {VERSION}")
-
-    def _open(self) -> int:
-        for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-            self._base.execute(f"PRAGMA {setting}")
-        with self.transaction():
-            if self._base.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in filter(None, map(str.strip, SCHEMA.split(";"))):
-                    self._base.execute(statement)
-                self._base.execute(f"PRAGMA user_version = {VERSION}")
-            return int(self._base.execute("PRAGMA user_version").fetchone()[0])
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Make everything inside happen together or not at all, with no other writer between.
-
-        Raises
-        ------
-        UsageError
-            The file cannot be written: the disk is full, or another writer does not let it go.
-        """
-        if self._base.in_transaction:
-            yield
-            return
-        try:
-            self._base.execute("BEGIN IMMEDIATE")
-            yield
-            self._base.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            raise UsageError(f"the outbox cannot be written: {error}") from error
-        finally:
-            self._base.rollback()
 
     def add(self, wanted: Wanted, now: float) -> bool:
         """Write down a delivery that is meant to happen; return whether it is new."""
@@ -250,30 +196,6 @@ class Outbox:
             "SELECT at, state, words FROM events WHERE delivery_id = ? ORDER BY id", (delivery_id,)
         )
         return [(row["at"], row["state"], row["words"]) for row in found]
-
-    def back_up(self, target: Path) -> None:
-        """Copy the outbox as it is at one moment, while others go on using it.
-
-        Raises
-        ------
-        UsageError
-            Something stands at the target.
-        """
-        if target.exists():
-            raise UsageError(f"{target} exists; name a file that does not")
-        with closing(sqlite3.connect(target)) as copy:
-            target.chmod(0o600)
-            self._base.backup(copy)
-
-    def close(self) -> None:
-        """Let the file go."""
-        self._base.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        self.close()
 
     def _set(self, delivery_id: int, state: State, words: str, now: float) -> None:
         self._base.execute(

@@ -76,13 +76,14 @@ def send(
     group_keys
         Only these groups'; any if None.
     until
-        Seconds since 1970 until which to wait for what is due later; 0 for not waiting.
+        Seconds since 1970 until which to wait for what is due later, and for a server that cannot be reached; 0 for not
+        waiting. A login that is refused is never tried again here: that would lock the account.
     tell
         Is told what came of each delivery.
     """
     owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
     bulletin_id = desk.revision.bulletin_id if desk.revision else None
-    made, broken = Sent(), 0
+    made, broken, rests = Sent(), 0, 0
     while True:
         delivery = outbox.claim(owner, clock(), bulletin_id=bulletin_id, group_keys=group_keys, lease=lease)
         if delivery is None:
@@ -99,6 +100,11 @@ def send(
             tell(delivery, found.state, found.words)
         broken = broken + 1 if found.is_broken else 0
         if found.is_general or broken >= PATIENCE:
+            rests += 1
+            if found.is_broken and clock() + pause(rests) <= until:
+                sleep(pause(rests))
+                broken = 0
+                continue
             made.ended_because = found.words
             made.next_at = _next(outbox, bulletin_id, group_keys)
             return made
