@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 EDITION ?= reports/2011-05
 
 .DEFAULT_GOAL := help
-.PHONY: help briefings test test-slow lab bench lint docs gallery lock
+.PHONY: help briefings test test-slow lab bench bench-scale lint docs gallery lock
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,6 +29,9 @@ lab: $(READY) ## JupyterLab on notebooks/; ARGS=--no-browser only prints the add
 
 bench: $(READY) ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks
+
+bench-scale: $(READY) ## 26 and 260 synthetic localities; BENCH_SCALE=2800 for all
+	$(BIN)/python -m benchmarks scale
 
 lint: $(READY) ## ruff, mypy, import-linter
 	$(BIN)/ruff check .

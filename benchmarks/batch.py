@@ -18,8 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import naive
-from benchmarks.processes import Cost
-from benchmarks.processes import run as run_command
+from benchmarks.processes import Cost, spend
 from benchmarks.report import Line
 from helpers.batch.plan import edition_date, plan
 
@@ -79,11 +78,11 @@ def _build(codes: list[str], environment: dict[str, str], folder: Path) -> Cost:
     shutil.rmtree(folder / "reports", ignore_errors=True)
     chosen = [word for code in codes for word in ("--locality", code)]
     command = [sys.executable, "-m", "helpers.cli", "build", BULLETIN, *chosen, "--jobs", "2"]
-    return run_command([*command, "--reports", folder / "reports"], environment, folder)
+    return spend([*command, "--reports", folder / "reports"], environment, folder)
 
 
 def _plain(date: str, environment: dict[str, str], folder: Path, kind: str) -> Cost:
-    return run_command([sys.executable, "-m", "benchmarks.plain", date, folder / kind, kind], environment, folder)
+    return spend([sys.executable, "-m", "benchmarks.plain", date, folder / kind, kind], environment, folder)
 
 
 def _median(count: int, measure: Callable[[], Cost]) -> Cost:

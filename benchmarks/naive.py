@@ -12,7 +12,7 @@ from time import perf_counter
 
 from playwright.sync_api import Error, sync_playwright
 
-from benchmarks.processes import Cost, run
+from benchmarks.processes import Cost, spend
 
 BIN = Path(sys.executable).parent
 LOOP = """
@@ -74,7 +74,7 @@ def in_one_process(
     notebook: Path, briefings: Sequence[str], date: str, environment: dict[str, str], folder: Path
 ) -> Cost:
     """Make briefings in one process that loops papermill's API and nbconvert's exporters."""
-    return run([sys.executable, "-c", LOOP, notebook, folder, date, *briefings], environment, folder)
+    return spend([sys.executable, "-c", LOOP, notebook, folder, date, *briefings], environment, folder)
 
 
 def _commands(notebook: Path, briefing: str, date: str, environment: dict[str, str], folder: Path) -> Cost:
@@ -83,7 +83,7 @@ def _commands(notebook: Path, briefing: str, date: str, environment: dict[str, s
     given = ["-p", "locality_code", code, "-p", "language", language, "-r", "edition_date", date]
     convert = [BIN / "jupyter", "nbconvert", "--log-level=ERROR", out, "--to"]
     costs = [
-        run(command, environment, folder)
+        spend(command, environment, folder)
         for command in (
             [BIN / "papermill", notebook, out, *given, "-k", "python3", "--no-progress-bar"],
             [*convert, "html"],

@@ -34,8 +34,10 @@ class Cost:
     together: float
 
 
-def run(command: Sequence[str | Path], environment: Mapping[str, str], folder: Path) -> Cost:
-    """Run a command to its end.
+def spend(
+    command: Sequence[str | Path], environment: Mapping[str, str], folder: Path, *, allowed: Sequence[int] = (0,)
+) -> Cost:
+    """Run a command to its end, which is one of some exit codes.
 
     Raises
     ------
@@ -54,9 +56,10 @@ def run(command: Sequence[str | Path], environment: Mapping[str, str], folder: P
         is_over.set()
         watcher.join()
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if process.returncode not in allowed:
             log.seek(0)
-            raise RuntimeError(f"{' '.join(words)} ended with {process.returncode}: {log.read()[-2000:].decode()}")
+            said = log.read()[-2000:].decode(errors="replace")
+            raise RuntimeError(f"{' '.join(words)} ended with {process.returncode}: {said}")
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, together[0])
 
 

@@ -9,8 +9,9 @@ import csv
 import hashlib
 import json
 import shutil
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from string import ascii_uppercase
 
@@ -34,9 +35,21 @@ STATUSES = ("announced", "mandated", "ongoing", "achieved")
 MEASURES_PER_ITEM = 10
 MEASURES_PER_FIGURE = 4
 SAID = "synthetic"
+TILES_A_ROW = 4
+CITY = 900_100
+ISSUED = ("series_zh", "series_en", "issuer_zh", "issuer_en", "contact")
+EDITION = "\n".join(['date = "9999-02-01"', *(f'{name} = "{SAID}"' for name in ISSUED)])
 
 
-def write(root: Path, real: Path, *, locality_count: int = 2800, measure_count: int = 100) -> Path:
+def write(
+    root: Path,
+    real: Path,
+    *,
+    locality_count: int = 2800,
+    measure_count: int = 100,
+    first: int = 0,
+    has_city: bool = False,
+) -> Path:
     """Write a synthetic data folder and return it.
 
     Parameters
@@ -47,14 +60,27 @@ def write(root: Path, real: Path, *, locality_count: int = 2800, measure_count: 
         The real data folder, whose schemas and codebook are used.
     locality_count, measure_count
         How many localities, and how many measures each of them takes.
+    first
+        How many synthetic localities come before the first of these.
+    has_city
+        Whether the first is the city above the others, so that briefings can be made.
     """
     shutil.copytree(real / "schemas", root / "schemas")
     shutil.copytree(real / "codebook", root / "codebook")
     (root / "coding" / BULLETIN).mkdir(parents=True)
     (root / "bulletins" / BULLETIN).mkdir(parents=True)
-    package = {"name": "synthetic-data", "title": "Synthetic: invented for a benchmark", "resources": []}
+    package = json.loads((real / "datapackage.json").read_text(encoding="utf-8"))
+    package |= {"name": "synthetic-data", "title": "Synthetic: invented for a benchmark"}
+    for resource in package["resources"]:
+        resource.pop("rows", None)
     (root / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
-    localities = list(_localities(locality_count))
+    localities = list(islice(_localities(first + locality_count), first, None))
+    if has_city:
+        localities[0]["is_prefecture"] = 1
+        for number, locality in enumerate(localities):
+            place = {"tile_x": number % TILES_A_ROW, "tile_y": number // TILES_A_ROW} if number else {}
+            locality |= {"locality_code": CITY + number, **place}
+    (root / "bulletins" / BULLETIN / "edition.toml").write_text(EDITION, encoding="utf-8")
     _csv(root / "codebook" / "localities.csv", _header(real, "localities"), localities)
     text, articles, measures, figures = _coded(localities, measure_count)
     _csv(root / "bulletins" / BULLETIN / "articles.csv", _header(real, "articles"), articles)
@@ -62,8 +88,9 @@ def write(root: Path, real: Path, *, locality_count: int = 2800, measure_count: 
         _csv(root / "coding" / BULLETIN / f"{name}.csv", _header(real, name), rows)
     raw = text.encode("utf-8")
     (root / "bulletins" / BULLETIN / "bulletin.txt").write_bytes(raw)
-    known = {"id": BULLETIN, "file": "bulletin.txt", "sha256": hashlib.sha256(raw).hexdigest(), "period": BULLETIN}
-    known |= dict.fromkeys(("publisher_zh", "publisher_en", "distribution_zh", "distribution_en"), SAID)
+    stated = tomllib.loads(next((real / "bulletins").glob("*/bulletin.toml")).read_text(encoding="utf-8"))
+    known = {key: SAID for key, value in stated.items() if isinstance(value, str)}
+    known |= {"id": BULLETIN, "file": "bulletin.txt", "sha256": hashlib.sha256(raw).hexdigest(), "period": BULLETIN}
     toml = "".join(f'{key} = "{value}"\n' for key, value in known.items())
     (root / "bulletins" / BULLETIN / "bulletin.toml").write_text(toml, encoding="utf-8")
     return root

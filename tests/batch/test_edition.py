@@ -181,7 +181,8 @@ def build_until(project: Project, seconds: float, *, is_worker: bool) -> None:
     assert [pid for pid in pids if psutil.pid_exists(pid)] == []
 
 
-def kill_at_moments(project: Project, tmp_path: Path, count: int, seed: int) -> None:
+def kill_at_moments(project: Project, tmp_path: Path, count: int, seed: int, longest: float = 3.0) -> int:
+    """Kill builds at random moments, and complete the edition; return how often a reader looked meanwhile."""
     moments = random.Random(seed)  # noqa: S311 - moments, no secrets
     link = project.reports / BULLETIN
     project.edit(*HOTLINE)
@@ -189,12 +190,13 @@ def kill_at_moments(project: Project, tmp_path: Path, count: int, seed: int) -> 
     reader = Reader(link, [briefings(link), briefings(tmp_path / "elsewhere" / BULLETIN)])
     with reader.reading():
         for number in range(count):
-            build_until(project, moments.uniform(0.2, 3.0), is_worker=number % 3 == 2)
+            build_until(project, moments.uniform(0.2, longest), is_worker=number % 3 == 2)
             assert is_whole(link)
         assert build(project.order()).is_done
     assert (expected.is_done, reader.faults) == (True, [])
     assert briefings(link) == reader.allowed[1]
     assert manifest(project)["missing"] == []
+    return reader.count
 
 
 def test_a_build_killed_at_random_moments_never_shows_a_partial_edition(built: Project, tmp_path: Path) -> None:

@@ -150,21 +150,28 @@ def _has_passed(store: Store, ground: str, sheet: Sheet) -> bool:
 
 
 def _drawn(crew: Crew, work: Drawing) -> Iterator[Drawn]:
-    """Draw sheets, a few in one process; one that its process does not survive costs no other."""
-    waiting = list(work.sheets)
+    """Draw sheets, a few in one process.
+
+    One whose process ends early is drawn once more, alone: whoever killed that process need not have meant this sheet.
+    """
+    waiting, suspects = list(work.sheets), set[str]()
     while waiting:
-        parts = max(ceil(len(waiting) / AT_A_TIME), min(len(waiting), crew.count))
+        alone = [(sheet,) for sheet in waiting if sheet.path in suspects]
+        others = [sheet for sheet in waiting if sheet.path not in suspects]
+        parts = max(ceil(len(others) / AT_A_TIME), min(len(others), crew.count))
         # Long briefings stand beside each other in an edition: dealt out like cards, each process gets its share.
-        jobs = [(f"part {n}", replace(work, sheets=tuple(waiting[n::parts]))) for n in range(parts)]
+        hands = [*alone, *(tuple(others[n::parts]) for n in range(parts))]
+        jobs = {f"sheets {n}": replace(work, sheets=hand) for n, hand in enumerate(hands)}
         waiting = []
-        for ended in crew.run(drawing.draw, jobs, time_limit=DRAWING_LIMIT):
-            sheets = dict(jobs)[ended.key].sheets
+        for ended in crew.run(drawing.draw, list(jobs.items()), time_limit=DRAWING_LIMIT):
             done: tuple[Drawn, ...] = ended.said or ended.result or ()
             yield from done
-            if ended.failure:
-                lost, *others = sheets[len(done) :]
-                yield Drawn(lost.path, ended.failure.message)
-                waiting += others
+            rest = jobs[ended.key].sheets[len(done) :]
+            if ended.failure and rest and rest[0].path in suspects:
+                yield Drawn(rest[0].path, ended.failure.message)
+                rest = rest[1:]
+            suspects |= {sheet.path for sheet in rest[:1]}
+            waiting += rest
 
 
 def _cost(ended: Ended) -> Json:
