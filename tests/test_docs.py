@@ -11,7 +11,8 @@ from typer.main import get_command
 from helpers.cli import app
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+READMES = (ROOT / "README.md", ROOT / "README.zh.md")
+DOCUMENTS = [*READMES, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def _commands() -> set[str]:
@@ -25,6 +26,26 @@ def _targets() -> set[str]:
 def test_every_command_is_in_the_readme_and_every_command_there_exists() -> None:
     named = set(re.findall(r"^briefings ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
     assert named == _commands()
+
+
+def _skeleton(readme: Path) -> dict[str, list[str]]:
+    """What is the same in every language: levels of headings, code without comments, links, what is in backticks."""
+    words = readme.read_text(encoding="utf-8")
+    fences = re.findall(r"^```(\w*)\n(.*?)^```", words, re.MULTILINE | re.DOTALL)
+    code = [re.sub(r"\s+# .*", "", line) for _, block in fences for line in block.splitlines()]
+    prose = re.sub(r"^```.*?^```", "", words, flags=re.MULTILINE | re.DOTALL)
+    links = re.findall(r"\]\(([^)]+)\)", prose)
+    return {
+        "headings": re.findall(r"^#+", prose, re.MULTILINE),
+        "code": code,
+        "links": [link for link in links if link not in ("README.md", "README.zh.md")],
+        "named": sorted(set(re.findall(r"`([^`]+)`", prose))),
+    }
+
+
+def test_the_chinese_readme_keeps_step_with_the_english_one() -> None:
+    english, chinese = map(_skeleton, READMES)
+    assert chinese == english
 
 
 def test_every_make_target_is_in_contributing_and_every_target_there_exists() -> None:
