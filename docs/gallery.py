@@ -62,7 +62,7 @@ SHOTS = {
     "chart-zh": Shot("zh/comparison", part="#chart-matrix"),
     "chart-en": Shot("en/comparison", part="#chart-matrix"),
 }
-PRINTS = {"print-zh": (KUNSHAN.format(language="zh"), 0), "print-en": ("en/comparison", 0)}
+PRINTS = {"print-zh": (KUNSHAN.format(language="zh"), 0), "print-en": ("en/comparison", 1)}
 """Print of the edition, without suffix, and which of its pages."""
 
 
