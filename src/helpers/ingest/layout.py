@@ -195,7 +195,9 @@ def _may_be_title(item: _Placed, current: Article, following: Sequence[_Placed],
     if item.line.level:
         return True
     if rules.first("layout", "section", words):
-        return not ITEM.match(words) or bool(ITEM.match(current.title.words))
+        # A section has a title below it; what has sentences below it is a heading within the article.
+        below = next((other for other in following if not other.is_empty), None)
+        return below is not None and not below.is_prose
     if len(words) > LONGEST_TITLE or words[-1] in "，、：:":
         return False
     if ITEM.match(words):
