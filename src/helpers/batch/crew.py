@@ -11,6 +11,9 @@ from helpers.batch.workers import Ended, Pool
 from helpers.corpus.roots import VARIABLE
 from helpers.errors import ExecutionError
 
+OWN_LIMIT = 600.0
+"""Seconds for what is no notebook: what a notebook may take says nothing of that."""
+
 Jobs = Sequence[tuple[str, Any]]
 
 
@@ -65,7 +68,7 @@ class Crew:
         ExecutionError
             It raised an error or its process died; the machine's own errors are raised as they are.
         """
-        (ended,) = map(_untroubled, self.pool.run(function, [("ask", job)], rehearsal=rehearsal))
+        (ended,) = map(_untroubled, self.pool.run(function, [("ask", job)], time_limit=OWN_LIMIT, rehearsal=rehearsal))
         if ended.failure:
             raise ExecutionError(f"{function.__name__}: {ended.failure.message}\n{ended.failure.details}")
         return ended.result

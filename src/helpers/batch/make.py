@@ -13,7 +13,7 @@ from typing import Any
 from tqdm import tqdm
 
 from helpers.batch import drawing, fingerprint, gate, parameters, rehearsal
-from helpers.batch.crew import Crew
+from helpers.batch.crew import OWN_LIMIT, Crew
 from helpers.batch.drawing import Drawing, Drawn, Sheet
 from helpers.batch.execute import notebook_of
 from helpers.batch.fingerprint import Inputs
@@ -28,8 +28,6 @@ from helpers.site.addresses import bulletin_from
 Json = dict[str, Any]
 AT_A_TIME = 8
 """Documents that one process draws, at most; see `helpers.batch.drawing.draw`."""
-DRAWING_LIMIT = 600.0
-"""Seconds for these: what a notebook may take says nothing of them."""
 
 
 @dataclass
@@ -163,7 +161,7 @@ def _drawn(crew: Crew, work: Drawing) -> Iterator[Drawn]:
         hands = [*alone, *(tuple(others[n::parts]) for n in range(parts))]
         jobs = {f"sheets {n}": replace(work, sheets=hand) for n, hand in enumerate(hands)}
         waiting = []
-        for ended in crew.run(drawing.draw, list(jobs.items()), time_limit=DRAWING_LIMIT):
+        for ended in crew.run(drawing.draw, list(jobs.items()), time_limit=OWN_LIMIT):
             done: tuple[Drawn, ...] = ended.said or ended.result or ()
             yield from done
             rest = jobs[ended.key].sheets[len(done) :]

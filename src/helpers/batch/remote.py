@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from helpers.batch import fingerprint
+from helpers.batch.crew import OWN_LIMIT
 from helpers.batch.exchange import BUNDLE, Exchange, unpack
 from helpers.batch.rehearsal import Play, rehearse
 from helpers.batch.workers import Ended, Failure, Pool
@@ -85,7 +86,10 @@ class _Desk:
         self.place = Place(here / "data", here / "notebooks", here / "store")
         self.pool = Pool(1, time_limit=errand.time_limit, environment={VARIABLE: str(self.place.root)})
         (_,) = self.pool.run(
-            os.path.exists, [("ready", here)], rehearsal=(rehearse, replace(errand.play, root=self.place.root))
+            os.path.exists,
+            [("ready", here)],
+            time_limit=OWN_LIMIT,
+            rehearsal=(rehearse, replace(errand.play, root=self.place.root)),
         )
 
     def close(self) -> None:
