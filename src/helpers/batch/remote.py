@@ -85,12 +85,8 @@ class _Desk:
         unpack(exchange.get(BUNDLE), here)
         self.place = Place(here / "data", here / "notebooks", here / "store")
         self.pool = Pool(1, time_limit=errand.time_limit, environment={VARIABLE: str(self.place.root)})
-        (_,) = self.pool.run(
-            os.path.exists,
-            [("ready", here)],
-            time_limit=OWN_LIMIT,
-            rehearsal=(rehearse, replace(errand.play, root=self.place.root)),
-        )
+        practice = (rehearse, replace(errand.play, root=self.place.root))
+        (_,) = self.pool.run(os.path.exists, [("ready", here)], time_limit=OWN_LIMIT, rehearsal=practice)
 
     def close(self) -> None:
         self.pool.close()
