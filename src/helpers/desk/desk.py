@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from helpers.corpus.reading import read
 from helpers.desk.cells import CELLS, Rulebook, missing
 from helpers.desk.items import ACCEPTED, GONE, LETTERS, OPEN, REJECTED, Item, State, apply, initial
 from helpers.desk.journal import UNDO, Decision, Journal, effective
+from helpers.desk.left import Left
 from helpers.desk.terms import Term, add_terms, left_over
 from helpers.desk.written import Where, Written, write
 from helpers.errors import FaultsError, UnknownNameError, UsageError
@@ -25,20 +26,6 @@ from helpers.ingest import read_proposals, read_rules
 KINDS = ("article", "measure", "figure")
 CODINGS = ("", "coding_a", "coding_b")
 JOURNAL = "journal.jsonl"
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What is left: open items by kind, and the cells that accepted ones still lack."""
-
-    open_counts: dict[str, int]
-    missing: tuple[str, ...]
-
-    def __str__(self) -> str:
-        counts = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in self.open_counts.items())
-        lines = [f"left to decide: {counts}", *(f"  {line}" for line in self.missing[:20])]
-        more = len(self.missing) - 20
-        return "\n".join(lines + ([f"  and {more} more cells to fill"] if more > 0 else []))
 
 
 def _clock() -> str:
