@@ -55,31 +55,20 @@ class Browser:
         from ipywidgets import HTML, VBox  # noqa: PLC0415 - loaded where there is a kernel
         from itables.widget import ITable  # noqa: PLC0415
 
-        self._table = ITable(
-            measures.table,
-            classes="display compact",
-            style="width: 100%; margin: 0",
-            select="single",
-            column_filters="footer",
-            lengthMenu=[12, 50, 200],
-            maxBytes=0,
-            showIndex=False,
-            allow_html=False,
-            autoWidth=False,
-            columnDefs=[{"targets": place, "width": width} for place, width in enumerate(_WIDTHS)],
-            language=_CHINESE if measures.page.language == "zh" else {},
-        )
+        self._table = ITable(measures.table, **_options(measures))
         self._table.add_class("ub-measures")
         self._pane = HTML()
         self._pane.add_class("ub-opened")
-        self.show(measures)
+        self._measures = measures
+        self._say()
         self._table.observe(self._open, "selected_rows")
         self.box = VBox([self._table, self._pane])
 
     def show(self, measures: Measures) -> None:
         """Show other measures of the same page."""
         self._measures = measures
-        self._table.update(measures.table, selected_rows=[])
+        # What is not said again is lost: the filters with it.
+        self._table.update(measures.table, selected_rows=[], **_options(measures))
         self._say()
 
     def _open(self, change: Mapping[str, Any]) -> None:
@@ -95,6 +84,22 @@ class Browser:
         hint = pick(language, zh="点一行，看原文与编码。", en="Click a row to see its words and its coding.")
         silence = "<br>".join(map(escape, self._measures.silence))
         self._pane.value = f"{_STYLE}<p>{hint if len(self._measures) else ''}</p><p>{silence}</p>"
+
+
+def _options(measures: Measures) -> dict[str, Any]:
+    return {
+        "classes": "display compact",
+        "style": "width: 100%; margin: 0",
+        "select": "single",
+        "column_filters": "footer",
+        "columnDefs": [{"targets": place, "width": width} for place, width in enumerate(_WIDTHS)],
+        "lengthMenu": [12, 50, 200],
+        "maxBytes": 0,
+        "showIndex": False,
+        "allow_html": False,
+        "autoWidth": False,
+        "language": _CHINESE if measures.page.language == "zh" else {},
+    }
 
 
 def boxes(explorer: Explorer) -> Mapping[str, Any]:
