@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpers.audit.expected import said
+from helpers.audit.ground import CODE
 from helpers.audit.tokens import tokens
 
 Json = dict[str, Any]
@@ -33,7 +34,7 @@ def ledger(bulletin_id: str, edition_date: str, briefings: Iterable[tuple[Mappin
     -------
     dict
         ``bulletin_id``, ``edition_date`` and ``claims``, by id in order. A claim has ``id``, ``kind`` (finding, fact,
-        cell or chart) and ``statements``: each has ``language``, ``text``, ``values`` (the numbers as printed),
+        cell or chart) and ``statements``: each has ``language``, ``text``, ``values`` (printed numbers, no ids),
         ``evidence`` (ids), ``formulas`` (of the derived values among them: id, label, formula, rests_on) and
         ``files``. A claim that briefings word differently has several statements.
     """
@@ -49,7 +50,7 @@ def ledger(bulletin_id: str, edition_date: str, briefings: Iterable[tuple[Mappin
             statement: Json = {
                 "language": document["language"],
                 "text": claim.words,
-                "values": [token.words for token in tokens(claim.words) if token.is_number],
+                "values": [token.words for token in tokens(CODE.sub(" ", claim.words)) if token.is_number],
                 "evidence": list(claim.cites),
                 "formulas": formulas,
             }
