@@ -95,7 +95,8 @@ def _edit(row: Any, old: Mapping[str, Json], new: Mapping[str, Json], label: str
         return Edit(row["change"], name, about[label], before.get("quote", ""), now.get("quote", ""))
     other = "_en" if names.language == "zh" else "_zh"
     columns = [column for column in row["columns"] if not column.endswith(other)] or row["columns"]
-    told = ["; ".join(names.cell(column, side[column]) for column in columns) for side in (before, now)]
+    semicolon = WORDS[names.language]["semicolon"]
+    told = [semicolon.join(names.cell(column, side[column]) for column in columns) for side in (before, now)]
     return Edit(row["change"], name, about[label], *told)
 
 
@@ -120,9 +121,14 @@ class _Names:
     def cell(self, column: str, code: str) -> str:
         """Return a cell with its column's heading; a dash where it is empty."""
         heading = COLUMNS[column] if self.language == "zh" else column.replace("_", " ")
+        words = WORDS[self.language]
         if column.startswith("has_"):
-            return f"{heading}: {WORDS[self.language]['yes' if code == '1' else 'no']}"
-        return f"{heading}: {self.codes.get(column, {}).get(code, code) or '—'}"
+            shown = words["yes" if code == "1" else "no"]
+        elif column in ("confidence", "unit_type"):
+            shown = words.get(code, code)
+        else:
+            shown = self.codes.get(column, {}).get(code, code)
+        return f"{heading}{words['colon']}{shown or '—'}"
 
 
 def _sentence(row: Json) -> str:

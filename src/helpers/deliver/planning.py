@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from helpers.deliver.corrections import compared
+from helpers.deliver.corrections import changes, compared
 from helpers.deliver.deliveries import RECEIVED, Delivery, Kind, Wanted
 from helpers.deliver.outbox import Outbox
 from helpers.deliver.recipients import Group
 from helpers.deliver.revision import Revision
 from helpers.deliver.selection import choose
+from helpers.site.changes import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Plan:
 def plan(revision: Revision, groups: Sequence[Group], outbox: Outbox) -> Plan:
     """Return what is to happen; changes nothing.
 
-    One who was sent an earlier revision, or may have been, gets a correction, if any measure, figure or sentence
-    changed since; everybody else gets the edition. A folder always gets the edition.
+    One who was sent an earlier revision, or may have been, gets a correction, if any measure, any figure or a sentence
+    of the briefings sent to them changed since; everybody else gets the edition. A folder always gets the edition.
 
     Raises
     ------
@@ -58,20 +59,24 @@ def plan(revision: Revision, groups: Sequence[Group], outbox: Outbox) -> Plan:
     for delivery in sorted(earlier, key=lambda delivery: int(delivery.revision.removeprefix("r"))):
         if delivery.state in RECEIVED:
             sent[delivery.channel, delivery.recipient] = delivery.revision
-    same: dict[str, bool] = {}
+    found: dict[str, Comparison] = {}
+    same: dict[tuple[str, str], bool] = {}
     wanted, unchanged, without = [], [], []
     for group in groups:
-        if not choose(revision, group).entries:
+        chosen = choose(revision, group)
+        if not chosen.entries:
             without.append(group.key)
             continue
         for recipient in group.to:
             if (group.channel, recipient) in done:
                 continue
             since = sent.get((group.channel, recipient), "") if group.channel == "mail" else ""
-            if since and since not in same:
-                before = Revision(revision.reports, revision.bulletin_id, since)
-                same[since] = compared(before.release(), revision.release()).is_empty
-            if since and same[since]:
+            if since and (since, group.key) not in same:
+                if since not in found:
+                    before = Revision(revision.reports, revision.bulletin_id, since)
+                    found[since] = compared(before.release(), revision.release())
+                same[since, group.key] = not any(changes(found[since], chosen).edits.values())
+            if since and same[since, group.key]:
                 unchanged.append((recipient, since))
                 continue
             kind: Kind = "correction" if since else "edition"
