@@ -131,6 +131,13 @@ def test_explore_runs_its_boxes_pick_a_click_opens_a_quote_and_the_menu_gives_a_
     expect(rows.filter(has_text="2011-05-KS-17")).to_have_count(0, timeout=PATIENCE)
     expect(tab.locator("code", has_text="find(page, '320583', '320585', themes=('T01',))")).to_be_visible()
 
+    # The boxes at the foot filter what is shown.
+    filters = tab.locator(".ub-measures tfoot input")
+    expect(filters).to_have_count(7)
+    filters.nth(1).press_sequentially("Kunshan")
+    expect(rows.filter(has_text="Taicang")).to_have_count(0, timeout=PATIENCE)
+    expect(rows.filter(has_text="2011-05-KS-01")).to_have_count(1)
+
     # Sorted the other way round, a click still opens the row that was clicked.
     tab.locator(".ub-measures thead th").first.locator(".dt-column-order").click()
     tab.locator(".ub-measures tbody tr", has_text="2011-05-KS-01").locator("td").nth(3).click()
