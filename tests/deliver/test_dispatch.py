@@ -286,3 +286,19 @@ def test_a_server_that_does_not_encrypt_is_told_neither_password_nor_letter(
 
 def test_smtplib_is_never_told_to_print_what_it_says() -> None:
     assert smtplib.SMTP.debuglevel == 0
+
+
+@pytest.mark.slow
+def test_one_whose_briefings_say_the_same_as_before_gets_no_correction(
+    project: Project, revision: Revision, tmp_path: Path, post: Post
+) -> None:
+    known = recipients(tmp_path, post)
+    deliver(revision, known, clock=Clock())
+    project.write_notebook("comparison", 'display(Paragraph(text("Another layout.")))')
+    assert build(project.order()).is_done
+    second = find(project.reports)
+    approve(second, "王虚构", datetime.fromtimestamp(Clock()(), UTC), root=project.root)
+    made = deliver(second, known, clock=Clock())
+    assert (second.name, made.is_done, made.plan.unchanged) == ("r2", True, tuple((to, "r1") for to in READERS))
+    assert len(post.taken) == 3
+    assert "no letter to a@readers.example: nothing that is stated changed since r1" in str(made)
