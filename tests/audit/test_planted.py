@@ -105,7 +105,7 @@ def test_a_number_typed_into_a_notebook_is_caught(auditor: Auditor, language: st
 
 
 def test_the_editors_note_is_the_editors_own(auditor: Auditor, language: str) -> None:
-    label = {"zh": "编者按", "en": "Editor's note"}[language]
+    label = {"zh": "编者按", "en": "Editor’s note"}[language]
     note = new_output("display_data", data={"text/markdown": f"## {label}\n\nAll 12 of them."})
     made = _notebook(_displayed(sections(language)[0]), new_code_cell("note", outputs=[note], execution_count=1))
     assert auditor.document(made, "invented") == []

@@ -19,7 +19,7 @@ def cover(page: Page, code: str) -> Section:
     if not page.has_article(code):
         title = pick(page.language, zh=f"{place}：本期通报无文章", en=f"{place}: no article in this bulletin")
     else:
-        title = pick(page.language, zh=f"{place}工会报告了什么", en=f"What {place}'s unions report")
+        title = pick(page.language, zh=f"{place}工会报告了什么", en=f"What {place}’s unions report")
     return frame.cover(
         page,
         title=title,

@@ -39,7 +39,7 @@ def material(articles: pd.DataFrame, names: Names) -> Backed | None:
         Column(pick(language, zh="标题", en="Title"), width=4, is_row_header=True),
         Column(pick(language, zh="地方", en="Locality"), width=1.4),
         Column(pick(language, zh="体裁", en="Genre"), width=1.6),
-        Column(pick(language, zh="来稿", en="Sent by"), width=1.8),
+        Column(pick(language, zh="来稿", en="Sent by"), width=3.2),
         Column(
             pick(language, zh="字数", en="Length"),
             unit=pick(language, zh="字", en="characters"),
