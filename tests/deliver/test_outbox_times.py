@@ -16,3 +16,17 @@ def test_a_delivery_that_is_put_off_waits_for_the_time_that_is_named() -> None:
         assert second is not None
         outbox.record(second, "sent", "250 Taken", 51.0)
         assert (outbox.get(1).due_at, outbox.get(1).state) == (50.0, "sent")
+
+
+def test_only_what_still_waits_is_dropped() -> None:
+    with Outbox(None) as outbox:
+        for recipient in ("a@readers.example", "b@readers.example"):
+            outbox.add(Wanted("edition", "2099-01", "r1", "mail", "readers", recipient), 10.0)
+        taken = outbox.claim("one", 20.0, bulletin_id="2099-01")
+        assert taken is not None
+        for delivery in outbox.select():
+            outbox.drop(delivery.id, "left the list", 21.0)
+        assert [(found.state, found.answer) for found in outbox.select()] == [
+            ("claimed", ""),
+            ("dropped", "left the list"),
+        ]
