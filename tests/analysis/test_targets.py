@@ -36,6 +36,7 @@ def test_a_target_with_its_actual_follows_the_example_worked_by_hand():
             "unit": ["家"],
             "comparator": ["="],
             "quantity": ["count"],
+            "period": [""],
             "deadline": ["2031-12-31"],
             "actual_figure_id": ["F2"],
             "actual": [650.0],

@@ -6,6 +6,7 @@ from tests.analysis.invented import LEFT, RIGHT, articles, figures, measures
 from tests.findings.invented import NAMES, caveats, said
 
 PERIOD = {"role": "target", "period": "2031"}
+OFTEN = {"role": "target", "quantity": "frequency"}
 
 
 def coded(*rows: dict[str, object]) -> pd.DataFrame:
@@ -44,13 +45,13 @@ def test_several_targets_stand_side_by_side():
     m = coded({}, {})
     f = figures(
         {**PERIOD, "measure_id": "M1", "value": 1200, "deadline": "2031-06-30"},
-        {**PERIOD, "measure_id": "M2", "value": 1, "unit": "次", "comparator": ">=", "quantity": "frequency"},
-        {**PERIOD, "measure_id": "M2", "value": 3, "unit": "次", "quantity": "frequency"},
+        {**OFTEN, "measure_id": "M2", "value": 1, "unit": "次", "comparator": ">=", "period": "P1Y"},
+        {**OFTEN, "measure_id": "M2", "value": 3, "unit": "次", "period": "P1M"},
     )
     assert said(lambda n: targets.stated(found_in(f, m, articles({})), m, LEFT, n)) == [
-        "左写明量化目标3个：虚构指标1200家（2031年6月30日前）；虚构指标每年不少于1次；虚构指标每年3次。",
+        "左写明量化目标3个：虚构指标1200家（2031年6月30日前）；虚构指标每年不少于1次；虚构指标每月3次。",
         "Left states 3 targets in numbers: an invented indicator (1,200 by 30 June 2031); an invented indicator (at "
-        "least once a year); an invented indicator (3 times a year).",
+        "least once a year); an invented indicator (3 times a month).",
     ]
 
 

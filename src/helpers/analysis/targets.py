@@ -35,6 +35,7 @@ _TARGETS = {
     "unit": "str",
     "comparator": "str",
     "quantity": "str",
+    "period": "str",
     "deadline": "str",
     "actual_figure_id": "str",
     "actual": "float64",
@@ -107,7 +108,8 @@ def targets(figures: pd.DataFrame, measures: pd.DataFrame, articles: pd.DataFram
     DataFrame
         One row for each target, in text order: ``figure_id``, ``measure_id``, ``locality_code``, ``indicator_zh``,
         ``indicator_en``, ``value`` (missing where the text states none, as in 一定比例), ``unit``, ``comparator``,
-        ``quantity``, ``deadline``, ``actual_figure_id``, ``actual``, ``denominator_figure_id`` and ``denominator``
+        ``quantity``, ``period`` (of a frequency: a duration), ``deadline``, ``actual_figure_id``, ``actual``,
+        ``denominator_figure_id`` and ``denominator``
         (of that actual), ``attainment_share`` (1 is reached), ``gap`` (target less actual, in the target's unit;
         below 0 it is exceeded), ``month_count`` (from the month of the bulletin to that of the deadline),
         ``pace_per_month`` (units a month that close the gap by then; missing where no gap or no month is left),

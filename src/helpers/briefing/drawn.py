@@ -99,7 +99,7 @@ def instruments(page: Page, chosen: str | None = None) -> Backed:
     return _chart(
         "instruments",
         drawing,
-        title=pick(page.language, zh="用什么手段：胡德四类资源", en="By what instrument: Hood’s four resources"),
+        title=pick(page.language, zh="用什么手段：胡德的资源分类", en="By what instrument: Hood’s kinds of resource"),
         subtitle=pick(
             page.language,
             zh="各类手段的措施数及占该地措施的比重",

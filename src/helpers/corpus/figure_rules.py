@@ -132,7 +132,8 @@ def _unit(row: Any, stated: list[tuple[str, float]]) -> list[Entry]:
     if not stated:
         allowed = "empty: the quote holds no numeral"
         return [("unit", "unit without a value", row.unit, allowed)] if row.unit else []
-    behind = unicodedata.normalize("NFKC", row.quote[find_numerals(row.quote)[-1].end :])
+    # 余 and 多 belong to the numeral (30余名), and the comparator says what they mean.
+    behind = unicodedata.normalize("NFKC", row.quote[find_numerals(row.quote)[-1].end :]).lstrip("余多来")
     if row.unit == "%":
         is_borne = behind.startswith("%") or any(words in row.quote for words in PER_CENT)
     else:

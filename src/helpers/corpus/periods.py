@@ -6,21 +6,29 @@ from calendar import month_name
 
 from helpers.wording import Language, pick
 
-A_YEAR = "P1Y"
+OFTEN = {
+    "P1Y": ("每年", "a year"),
+    "P6M": ("每半年", "in six months"),
+    "P3M": ("每季度", "a quarter"),
+    "P1M": ("每月", "a month"),
+    "P7D": ("每周", "a week"),
+    "P1D": ("每天", "a day"),
+}
 YEAR, MONTH, DAY = len("2011"), len("2011-05"), len("2011-05-11")
 
 
 def spoken(period: str, language: Language) -> str:
-    """Return a time as a note has it: 2011年1月至4月, January–April 2011; a duration that is no year as it stands.
+    """Return a time as a note has it: 2011年1月至4月, January–April 2011; a duration that `OFTEN` lacks as it stands.
 
     Parameters
     ----------
     period
-        A day, a month, a year, an interval of two of a kind, ``P1Y``, or nothing.
+        A day, a month, a year, an interval of two of a kind, a duration, or nothing.
     """
     first, _, last = period.partition("/")
-    if period == A_YEAR:
-        return pick(language, zh="每年", en="a year")
+    if period in OFTEN:
+        chinese, english = OFTEN[period]
+        return pick(language, zh=chinese, en=english)
     if not first[:YEAR].isdigit():
         return period
     start, end = _moment(first, language), _moment(last or first, language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from typing import Any
 
+from helpers.corpus.periods import spoken
 from helpers.wording import Names, number, pick
 
 _BOUNDS = {
@@ -31,11 +32,12 @@ def amount(value: float, unit: str, comparator: str, names: Names) -> str:
 
 
 def amount_of(row: Any, names: Names) -> str:
-    """Return the number of a row of `helpers.analysis.targets.targets`; of a frequency, as so often a year."""
+    """Return the number of a row of `helpers.analysis.targets.targets`; of a frequency, with how often it is meant."""
     shown = amount(row.value, row.unit, row.comparator, names)
     if row.quantity != "frequency":
         return shown
-    return pick(names.language, zh=f"每年{shown}", en=f"{shown} a year")
+    often = spoken(row.period, names.language)
+    return pick(names.language, zh=f"{often}{shown}", en=f"{shown} {often}".strip())
 
 
 def by_when(deadline: str, names: Names) -> str:
