@@ -87,6 +87,17 @@ def test_make_test_starts_with_lint_types_and_layers() -> None:
     assert all(word in recipes["lint"] for word in ("ruff check", "ruff format --check", "mypy", "lint-imports"))
 
 
+def test_every_exception_from_a_check_has_its_reason_beside_it() -> None:
+    bare = re.compile(r"noqa(?:: [A-Z0-9, ]+)?$|type: ignore(?:\[[a-z-]+\])?$")
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in (*MODULES, *sorted((ROOT / "benchmarks").glob("*.py")))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if bare.search(line)
+    ]
+    assert found == []
+
+
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_package_has_its_tests(package: str) -> None:
     tested = list((ROOT / "tests" / package).glob("test_*.py")) + list((ROOT / "tests").glob(f"test_{package}*.py"))

@@ -155,11 +155,11 @@ def _manifest(edition: Path) -> Json:
 def _of_notebook(notebook: Path) -> Json:
     import nbformat  # noqa: PLC0415 - most files are of an edition
 
-    from helpers.render import document_of  # noqa: PLC0415
+    from helpers.render import document_of  # noqa: PLC0415 - only a notebook is read with it
 
     if not notebook.is_file():
         raise UsageError(f"there is no notebook {notebook}")
-    document: Json = document_of(nbformat.read(notebook, as_version=4))  # type: ignore[no-untyped-call]
+    document: Json = document_of(nbformat.read(notebook, as_version=4))
     return document
 
 

@@ -27,7 +27,7 @@ def run_cells(manager: Any, say: Say) -> None:
     """
     from nbformat import from_dict  # noqa: PLC0415 - a second that a light import of the engine must not pay
 
-    from helpers.batch.shell import new_shell  # noqa: PLC0415
+    from helpers.batch.shell import new_shell  # noqa: PLC0415 - a light import of the engine must not pay for it
 
     shell = new_shell()
     shown: list[tuple[Any, list[Json]]] = []
@@ -38,7 +38,7 @@ def run_cells(manager: Any, say: Say) -> None:
             outputs: list[Json] = []
             shown.append((cell, outputs))
             with shell.recording(outputs):
-                result = shell.run_cell(cell.source, store_history=True)  # type: ignore[no-untyped-call]
+                result = shell.run_cell(cell.source, store_history=True)  # type: ignore[no-untyped-call]  # IPython annotates in part
             cell.execution_count = result.execution_count
             say(("ended", index, json.dumps({**cell, "outputs": outputs}, ensure_ascii=False)))
             if has_failed({**cell, "outputs": outputs}):
@@ -48,7 +48,7 @@ def run_cells(manager: Any, say: Say) -> None:
         manager.cell_complete(cell, index)
     # Not before the last cell has run, since each may still update what an earlier one displayed.
     for cell, outputs in shown:
-        cell.outputs = from_dict(outputs)  # type: ignore[no-untyped-call]
+        cell.outputs = from_dict(outputs)
 
 
 def has_failed(cell: Json) -> bool:

@@ -69,7 +69,7 @@ class Cluster(Crew):
             future = client.submit(perform, errand, key=f"{key}-{uuid4().hex}", retries=RETRIES, pure=False)
             named[future.key] = key
             futures.append(future)
-        done = as_completed(futures, loop=client.loop, raise_errors=False)  # type: ignore[no-untyped-call]
+        done = as_completed(futures, loop=client.loop, raise_errors=False)
         del futures  # so that each is forgotten, with what it holds, as soon as it is done
         for future in done:
             ended, made = self._result(named[future.key], future)
@@ -91,9 +91,7 @@ class Cluster(Crew):
             except ImportError:
                 raise UsageError(MISSING) from None
             try:
-                self._client = Client(  # type: ignore[no-untyped-call]
-                    self._order.cluster, timeout=PATIENCE, set_as_default=False
-                )
+                self._client = Client(self._order.cluster, timeout=PATIENCE, set_as_default=False)
                 self._client.wait_for_workers(1, timeout=PATIENCE)
             except (OSError, TimeoutError, ValueError) as error:
                 raise UsageError(f"no scheduler with a worker answers at {self._order.cluster}: {error}") from None

@@ -130,6 +130,6 @@ def _unbacked(job: Drawing, sheet: Sheet, document: Json, store: Store) -> str:
 def auditor(root: Path, bulletin_id: str, ground: str) -> Auditor:
     """Return the auditor of a bulletin, made once for the data that `ground` stands for, before the fork if it can."""
     from helpers.audit import Auditor  # noqa: PLC0415 - as above
-    from helpers.corpus import load  # noqa: PLC0415
+    from helpers.corpus import load  # noqa: PLC0415 - the parent reads no table
 
     return Auditor(load(bulletin_id, root))

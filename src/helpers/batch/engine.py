@@ -13,7 +13,7 @@ from papermill.engines import Engine, NBClientEngine
 TIME_LIMIT = 600.0
 
 
-class ForkEngine(Engine):  # type: ignore[misc]
+class ForkEngine(Engine):  # type: ignore[misc]  # papermill has no types
     """Runs cells in an IPython shell: of this process if it is a worker of the batch, else of a new worker.
 
     ``execution_timeout`` is the time limit of the whole notebook, in seconds. Where a process cannot fork, an ordinary
@@ -26,7 +26,7 @@ class ForkEngine(Engine):  # type: ignore[misc]
     ) -> None:
         """Run the notebook that a manager holds; called by papermill."""
         from helpers.batch.cells import run_cells  # noqa: PLC0415 - see above
-        from helpers.batch.workers import can_fork, is_worker, say  # noqa: PLC0415
+        from helpers.batch.workers import can_fork, is_worker, say  # noqa: PLC0415 - papermill imports every engine, which must be light
 
         if not can_fork():
             NBClientEngine.execute_managed_notebook(nb_man, kernel_name, execution_timeout=execution_timeout, **options)
@@ -43,18 +43,18 @@ class ForkEngine(Engine):  # type: ignore[misc]
 
 
 def _run_in_worker(nb_man: Any, time_limit: float) -> None:
-    import nbformat  # noqa: PLC0415
+    import nbformat  # noqa: PLC0415 - papermill imports every engine, which must be light
 
-    from helpers.batch.cells import has_failed  # noqa: PLC0415
-    from helpers.batch.execute import cells_of, run_notebook  # noqa: PLC0415
-    from helpers.batch.workers import Pool  # noqa: PLC0415
+    from helpers.batch.cells import has_failed  # noqa: PLC0415 - papermill imports every engine, which must be light
+    from helpers.batch.execute import cells_of, run_notebook  # noqa: PLC0415 - papermill imports every engine, which must be light
+    from helpers.batch.workers import Pool  # noqa: PLC0415 - papermill imports every engine, which must be light
 
-    text = nbformat.writes(nb_man.nb)  # type: ignore[no-untyped-call]
+    text = nbformat.writes(nb_man.nb)
     with Pool(1, time_limit=time_limit) as pool:
         (ended,) = pool.run(run_notebook, [("notebook", text)])
     cells = enumerate(json.loads(ended.result)["cells"]) if ended.result else cells_of(nb_man.nb, ended)
     for index, made in cells:
         cell = nb_man.nb.cells[index]
-        cell.update(nbformat.from_dict(made))  # type: ignore[no-untyped-call]
+        cell.update(nbformat.from_dict(made))
         if has_failed(cell):
             nb_man.cell_exception(cell, index)

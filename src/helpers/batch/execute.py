@@ -86,10 +86,10 @@ def run(job: Job) -> Any:
     The listener, if any, is told the notebook before its first cell runs: see `helpers.batch.cells.run_cells`.
     """
     from nbformat.v4 import new_output  # noqa: PLC0415 - as above
-    from papermill.engines import papermill_engines  # noqa: PLC0415
-    from papermill.execute import prepare_notebook_metadata, remove_error_markers  # noqa: PLC0415
-    from papermill.iorw import load_notebook_node  # noqa: PLC0415
-    from papermill.parameterize import parameterize_notebook  # noqa: PLC0415
+    from papermill.engines import papermill_engines  # noqa: PLC0415 - circular while papermill loads its engines
+    from papermill.execute import prepare_notebook_metadata, remove_error_markers  # noqa: PLC0415 - circular while papermill loads its engines
+    from papermill.iorw import load_notebook_node  # noqa: PLC0415 - circular while papermill loads its engines
+    from papermill.parameterize import parameterize_notebook  # noqa: PLC0415 - circular while papermill loads its engines
 
     engine = ENGINES[job.engine]
     notebook = load_notebook_node(str(job.notebook))
@@ -104,16 +104,16 @@ def run(job: Job) -> Any:
         cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
         cell = next((cell for cell in cells if cell.execution_count is None and cell.source.strip()), cells[-1])
         told = {"ename": type(error).__name__, "evalue": str(error), "traceback": str(error).splitlines()}
-        cell.outputs.append(new_output("error", **told))  # type: ignore[no-untyped-call]
+        cell.outputs.append(new_output("error", **told))
         return notebook
 
 
 def run_notebook(text: str) -> str:
     """Run a notebook that was parameterized elsewhere; both ways it goes as JSON text."""
     import nbformat  # noqa: PLC0415 - as above
-    from papermill.engines import papermill_engines  # noqa: PLC0415
+    from papermill.engines import papermill_engines  # noqa: PLC0415 - circular while papermill loads its engines
 
-    notebook = nbformat.reads(text, 4)  # type: ignore[no-untyped-call]
+    notebook = nbformat.reads(text, 4)
     notebook = papermill_engines.execute_notebook_with_engine("fork", notebook, None, progress_bar=False)
     return json.dumps(notebook, ensure_ascii=False)
 

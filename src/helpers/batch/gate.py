@@ -49,7 +49,7 @@ def forget(store: Store) -> None:
 def write_claims(order: Order, content: Json, store: Store, folder: Path) -> dict[str, Any]:
     """Write the ledger of an edition into its folder; return what the manifest says of the file."""
     from helpers.audit import ledger  # noqa: PLC0415 - a build that has nothing to do must not wait for it
-    from helpers.audit.claims import NAME  # noqa: PLC0415
+    from helpers.audit.claims import NAME  # noqa: PLC0415 - a build that has nothing to do must not wait for it
 
     documents = (
         (store.document(entry["document"]) or {}, [file["path"] for file in entry["files"].values()])

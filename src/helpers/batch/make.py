@@ -196,11 +196,11 @@ def _failed(briefing: Briefing, ended: Ended, folder: Path) -> Failed:
 
 def _with_link(notebook: Json) -> Json:
     """Return a notebook in which papermill's own words lead from the top to the cell that failed."""
-    import nbformat  # noqa: PLC0415
+    import nbformat  # noqa: PLC0415 - only a failure needs it
     from papermill.exceptions import PapermillExecutionError  # noqa: PLC0415 - only a failure needs it
-    from papermill.execute import raise_for_execution_errors  # noqa: PLC0415
+    from papermill.execute import raise_for_execution_errors  # noqa: PLC0415 - only a failure needs it
 
-    node = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]
+    node = nbformat.from_dict(notebook)
     with suppress(PapermillExecutionError):
         raise_for_execution_errors(node, None)
     return dict(node)

@@ -38,7 +38,7 @@ def inspect(question: Question) -> Answer:
     """Check the data and read each notebook's `parameters` cell; in a worker, which has imported all this already."""
     from papermill import inspect_notebook  # noqa: PLC0415 - see above
 
-    from helpers.corpus import check  # noqa: PLC0415
+    from helpers.corpus import check  # noqa: PLC0415 - the parent reads no table
 
     types = {
         path.name: {name: str(found["inferred_type_name"]) for name, found in inspect_notebook(_literal(path)).items()}

@@ -44,7 +44,7 @@ def preload() -> list[str]:
     A module that cannot be imported stops no one here: a notebook that needs it fails with the same error, and one
     that does not is none the worse.
     """
-    import helpers  # noqa: PLC0415
+    import helpers  # noqa: PLC0415 - its path is data here
 
     own = [
         module.name

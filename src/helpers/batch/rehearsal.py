@@ -43,9 +43,9 @@ def rehearse(play: Play) -> None:
 
 def _notebook() -> None:
     from nbformat import validate  # noqa: PLC0415 - as above
-    from nbformat.v4 import new_notebook  # noqa: PLC0415
+    from nbformat.v4 import new_notebook  # noqa: PLC0415 - in the fork server, which has imported it
 
-    validate(new_notebook())  # type: ignore[no-untyped-call]
+    validate(new_notebook())
 
 
 def _fonts() -> None:
@@ -69,9 +69,9 @@ def _of(play: Play, language: str) -> Callable[[], None]:
 
 def _brief(play: Play, page: Page, code: str) -> None:
     from helpers.batch.drawing import auditor  # noqa: PLC0415 - as above
-    from helpers.blocks import MIME_TYPE, assemble  # noqa: PLC0415
-    from helpers.briefing import locality  # noqa: PLC0415
-    from helpers.render import to_html  # noqa: PLC0415
+    from helpers.blocks import MIME_TYPE, assemble  # noqa: PLC0415 - in the fork server, which has imported it
+    from helpers.briefing import locality  # noqa: PLC0415 - in the fork server, which has imported it
+    from helpers.render import to_html  # noqa: PLC0415 - in the fork server, which has imported it
 
     parts: tuple[Callable[..., Any], ...] = (
         locality.cover, locality.facts, locality.in_brief, locality.measures, locality.targets, locality.stress,

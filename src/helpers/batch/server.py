@@ -100,7 +100,7 @@ class Server:
     def _accept(self, work: Work) -> None:
         sys.path += [entry for entry in work.path if entry not in sys.path]
         try:
-            self._function, jobs = pickle.loads(work.calls)  # noqa: S301
+            self._function, jobs = pickle.loads(work.calls)  # noqa: S301 - from our own parent, through a socket pair
         except Exception as error:
             self._send("refused", f"{type(error).__name__}: {error}")
             return
@@ -233,7 +233,7 @@ def _children() -> list[int]:
     """Return what is left of workers' own children; they came to us when their parents died."""
     if sys.platform != "linux":
         return []
-    with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as listed:  # noqa: PTH123
+    with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as listed:  # noqa: PTH123 - a Path has costlier ways
         return [int(pid) for pid in listed.read().split()]
 
 

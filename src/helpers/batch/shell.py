@@ -163,13 +163,13 @@ def new_shell() -> NotebookShell:
 
 def _show_figures_inline(shell: NotebookShell) -> None:
     import matplotlib  # noqa: PLC0415 - after the shell, on purpose
-    from IPython.core.pylabtools import select_figure_formats  # noqa: PLC0415
-    from matplotlib_inline.backend_inline import configure_inline_support  # noqa: PLC0415
-    from matplotlib_inline.config import InlineBackend  # noqa: PLC0415
+    from IPython.core.pylabtools import select_figure_formats  # noqa: PLC0415 - backends must not load before the shell is there
+    from matplotlib_inline.backend_inline import configure_inline_support  # noqa: PLC0415 - backends must not load before the shell is there
+    from matplotlib_inline.config import InlineBackend  # noqa: PLC0415 - backends must not load before the shell is there
 
     InlineBackend.clear_instance()
     matplotlib.use(INLINE)
     matplotlib.interactive(True)
-    configure_inline_support(shell, INLINE)  # type: ignore[no-untyped-call]
+    configure_inline_support(shell, INLINE)
     backend = InlineBackend.instance()
-    select_figure_formats(shell, backend.figure_formats, **backend.print_figure_kwargs)  # type: ignore[no-untyped-call]
+    select_figure_formats(shell, backend.figure_formats, **backend.print_figure_kwargs)

@@ -61,8 +61,8 @@ def write_pages(job: Pages) -> Json:
         A document vanished from the store.
     """
     from helpers import corpus  # noqa: PLC0415 - for the worker: the parent only describes the pages
-    from helpers.site.edition import Edition  # noqa: PLC0415
-    from helpers.site.pages import pages  # noqa: PLC0415
+    from helpers.site.edition import Edition  # noqa: PLC0415 - a build that has nothing to do needs no pages
+    from helpers.site.pages import pages  # noqa: PLC0415 - a build that has nothing to do needs no pages
 
     order, content, folder, store = job.order, job.content, job.folder, Store(job.store)
     ledger = write_claims(order, content, store, folder)

@@ -85,7 +85,7 @@ class EditorsNote:
 
     def __init__(self, markdown: str, language: str) -> None:
         self._markdown = markdown
-        self._label = pick(language, zh="编者按", en="Editor’s note")  # type: ignore[arg-type]
+        self._label = pick(language, zh="编者按", en="Editor’s note")  # type: ignore[arg-type]  # checked by open_page
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         if not self._markdown.strip():

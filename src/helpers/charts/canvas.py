@@ -222,7 +222,7 @@ class _Type(Artist):
         self._label = label
         self._line = line
 
-    def draw(self, renderer: Engraver) -> None:  # type: ignore[override]
+    def draw(self, renderer: Engraver) -> None:  # type: ignore[override]  # it draws on our renderer only
         label = self._label
         drop = MIDDLE * label.size * MM_PER_POINT
         turn = radians(label.angle)

@@ -37,7 +37,7 @@ class Engraver(RendererSVG):
     def __init__(self, width: float, height: float) -> None:
         self._file = StringIO()
         self._engraved: set[str] = set()
-        super().__init__(width, height, self._file, metadata=NO_METADATA)  # type: ignore[no-untyped-call]
+        super().__init__(width, height, self._file, metadata=NO_METADATA)  # type: ignore[no-untyped-call]  # matplotlib leaves this bare
 
     def draw_line(self, gc: GraphicsContextBase, line: Line, *, x: float, y: float, size: float, angle: float) -> None:
         """Write a line of type that starts at a point, in points from the bottom left; `angle` in degrees."""
@@ -58,7 +58,7 @@ class Engraver(RendererSVG):
 
     def finish(self) -> str:
         """Return the drawing without what an SVG inside a page must not have: prolog, document type, style sheet."""
-        self.finalize()  # type: ignore[no-untyped-call]
+        self.finalize()  # type: ignore[no-untyped-call]  # matplotlib leaves this bare
         svg = self._file.getvalue()
         return _STYLE.sub("", svg[svg.index("<svg") :], count=1)
 

@@ -51,7 +51,7 @@ def main() -> None:
     """Run a command; a fault of the user's is one message and exit code 2, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         # Chinese is printed as UTF-8 whatever the locale says; what a terminal cannot show is escaped, not an error.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a terminal’s streams are text
     try:
         app()
     except BriefingsError as error:

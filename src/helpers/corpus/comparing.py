@@ -14,7 +14,7 @@ SHOWN = 20
 
 def items(cells: pd.Series[str]) -> Iterator[tuple[int, str]]:
     """Yield the row in the file and the cell of each entry of a column."""
-    return ((int(row), str(cell)) for row, cell in cells.items())  # type: ignore[call-overload]
+    return ((int(row), str(cell)) for row, cell in cells.items())  # type: ignore[call-overload]  # an index is of integers here
 
 
 def unknown(files: Files, table: str, column: str, known: Iterable[str], *, rule: str = "unknown id") -> list[Fault]:

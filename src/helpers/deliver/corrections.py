@@ -137,7 +137,7 @@ def _sentence(row: Json) -> str:
 
 def _rows(frame: pd.DataFrame, key: str) -> dict[str, Json]:
     indexed = frame.set_index(key) if key else by_claim(frame)
-    return {str(name): row for name, row in zip(indexed.index, indexed.to_dict("records"), strict=True)}  # type: ignore[misc]
+    return {str(name): row for name, row in zip(indexed.index, indexed.to_dict("records"), strict=True)}  # type: ignore[misc]  # pandas says Hashable of what is a column
 
 
 def _briefing(row: Any) -> str:

@@ -50,7 +50,7 @@ def pdf_lines(raw: bytes, name: str) -> tuple[list[Line], str, list[str]]:
 
 
 def _page(page: object) -> str:
-    textpage = page.get_textpage()  # type: ignore[attr-defined]
+    textpage = page.get_textpage()  # type: ignore[attr-defined]  # pypdfium2 has no types
     try:
         # PDFium marks a hyphenated line break by U+FFFE.
         return str(textpage.get_text_bounded()).replace("\ufffe", "")

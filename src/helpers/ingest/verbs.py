@@ -21,7 +21,7 @@ def _tagger() -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba's regular expressions, at its first import
         import jieba  # noqa: PLC0415 - a second that only proposals need
-        from jieba import posseg  # noqa: PLC0415
+        from jieba import posseg  # noqa: PLC0415 - a dictionary that takes a second to load
 
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())

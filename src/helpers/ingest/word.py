@@ -12,7 +12,7 @@ from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]
+from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]  # lxml has no types
 
 from helpers.errors import UsageError
 from helpers.ingest.lines import CELL, Line

@@ -34,7 +34,7 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 CODE_LENGTH = 6
 
 
-class Environments(EnvironmentManager):  # type: ignore[misc]
+class Environments(EnvironmentManager):  # type: ignore[misc]  # Jupyter Scheduler has no types
     """The one environment that jobs run in: this one, with the formats of a briefing."""
 
     def list_environments(self) -> list[RuntimeEnvironment]:
@@ -60,7 +60,7 @@ class Environments(EnvironmentManager):  # type: ignore[misc]
         return {ending: label for ending, (label, _) in FORMATS.items()}
 
 
-class Execution(DefaultExecutionManager):  # type: ignore[misc]
+class Execution(DefaultExecutionManager):  # type: ignore[misc]  # Jupyter Scheduler has no types
     """Runs a job's notebook in a kernel, as Jupyter Scheduler does, and writes the formats of a briefing."""
 
     @property
@@ -89,7 +89,7 @@ class Execution(DefaultExecutionManager):  # type: ignore[misc]
         for ending in job.output_formats:
             if has_failed and ending != "ipynb":
                 continue
-            exporter = nbconvert.get_exporter(FORMATS[ending][1])()  # type: ignore[no-untyped-call]
+            exporter = nbconvert.get_exporter(FORMATS[ending][1])()
             made, _ = exporter.from_notebook_node(notebook_node)
             content = made if isinstance(made, bytes) else made.encode()
             Path(self.staging_paths[ending]).write_bytes(content)

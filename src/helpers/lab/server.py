@@ -17,8 +17,8 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _load_jupyter_server_extension(server: Any) -> None:
     from jupyter_server.base.handlers import path_regex  # noqa: PLC0415 - only a server loads this
-    from jupyter_server.nbconvert.handlers import NbconvertFileHandler  # noqa: PLC0415
-    from jupyter_server.utils import url_path_join  # noqa: PLC0415
+    from jupyter_server.nbconvert.handlers import NbconvertFileHandler  # noqa: PLC0415 - an extra
+    from jupyter_server.utils import url_path_join  # noqa: PLC0415 - an extra
 
     address = url_path_join(server.web_app.settings["base_url"], rf"nbconvert/{FORMAT}{path_regex}")
     server.web_app.add_handlers(".*$", [(address, NbconvertFileHandler)])

@@ -53,7 +53,7 @@ class Browser:
 
     def __init__(self, measures: Measures) -> None:
         from ipywidgets import HTML, VBox  # noqa: PLC0415 - loaded where there is a kernel
-        from itables.widget import ITable  # noqa: PLC0415
+        from itables.widget import ITable  # noqa: PLC0415 - an extra
 
         self._table = ITable(measures.table, **_options(measures))
         self._table.add_class("ub-measures")

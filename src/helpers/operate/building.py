@@ -50,7 +50,7 @@ def build_patiently(
         return Retrying(
             stop=stop_after_attempt(count),
             wait=wait_exponential(multiplier=FIRST_PAUSE, max=LONGEST_PAUSE),
-            retry=retry,  # type: ignore[arg-type]
+            retry=retry,  # type: ignore[arg-type]  # tenacity takes any callable here
             sleep=sleep,
             before_sleep=note,
             retry_error_callback=_give_up,

@@ -42,7 +42,7 @@ def read() -> str:
     UsageError
         The user may have none.
     """
-    done = subprocess.run(["crontab", "-l"], capture_output=True, check=False)  # noqa: S607 - the system's own
+    done = subprocess.run(["crontab", "-l"], capture_output=True, check=False)  # noqa: S607 - whichever crontab is the system’s - the system's own
     if done.returncode and b"no crontab" not in done.stderr:
         raise UsageError(f"crontab -l failed: {done.stderr.decode('utf-8', 'replace').strip()}")
     return "" if done.returncode else done.stdout.decode("utf-8", "surrogateescape")
@@ -94,7 +94,7 @@ def replaced(crontab: str, name: str, lines: str) -> str:
 
 def _write(crontab: str) -> None:
     content = crontab.encode("utf-8", "surrogateescape")
-    done = subprocess.run(["crontab", "-"], input=content, capture_output=True, check=False)  # noqa: S607
+    done = subprocess.run(["crontab", "-"], input=content, capture_output=True, check=False)  # noqa: S607 - whichever crontab is the system’s
     if done.returncode:
         raise UsageError(f"crontab does not take the entry: {done.stderr.decode('utf-8', 'replace').strip()}")
 

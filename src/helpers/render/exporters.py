@@ -26,7 +26,7 @@ class HtmlExporter(Exporter):
     def _file_extension(self) -> str:
         return ".html"
 
-    def from_notebook_node(  # type: ignore[override]
+    def from_notebook_node(  # type: ignore[override]  # nbconvert returns text, a PDF is bytes
         self, nb: Any, resources: Resources | None = None, **kw: Any
     ) -> tuple[str, Resources]:
         """Return the page and nbconvert's resources."""
@@ -44,7 +44,7 @@ class PdfExporter(Exporter):
     def _file_extension(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(  # type: ignore[override]
+    def from_notebook_node(  # type: ignore[override]  # nbconvert returns text, a PDF is bytes
         self, nb: Any, resources: Resources | None = None, **kw: Any
     ) -> tuple[bytes, Resources]:
         """Return the file's bytes and nbconvert's resources."""

@@ -120,7 +120,7 @@ def _head(heads: list[list[_HtmlCell]], column: int) -> str:
 
 
 def _is_numeric(cells: object) -> bool:
-    shown = [cell for cell in cells if cell not in ("", "NaN", "<NA>", "None", "nan")]  # type: ignore[attr-defined]
+    shown = [cell for cell in cells if cell not in ("", "NaN", "<NA>", "None", "nan")]  # type: ignore[attr-defined]  # rows of strings
     return bool(shown) and all(_NUMBER.fullmatch(cell) for cell in shown)
 
 

@@ -102,15 +102,15 @@ def _style() -> Any:
 @cache
 def _template() -> Any:
     from jinja2 import Environment, PackageLoader, pass_context  # noqa: PLC0415 - only a page needs it
-    from markupsafe import Markup  # noqa: PLC0415
+    from markupsafe import Markup  # noqa: PLC0415 - a PDF needs none of it
 
-    from helpers.charts.palette import COLOURS  # noqa: PLC0415
-    from helpers.render.svg import inline_svg  # noqa: PLC0415
+    from helpers.charts.palette import COLOURS  # noqa: PLC0415 - a PDF needs none of it
+    from helpers.render.svg import inline_svg  # noqa: PLC0415 - a PDF needs none of it
 
     environment = Environment(
         loader=PackageLoader("helpers.render", "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["split_tail"] = split_tail
     environment.filters["tongues"] = pass_context(lambda context, text: tongues(text, context["language"]))
-    environment.filters["drawing"] = lambda svg, prefix: Markup(inline_svg(svg, prefix, COLOURS))  # noqa: S704
+    environment.filters["drawing"] = lambda svg, prefix: Markup(inline_svg(svg, prefix, COLOURS))  # noqa: S704 - our own SVG, cleaned
     return environment.get_template("briefing.html.j2")

@@ -105,7 +105,7 @@ class _Cell:
     def _table(self, token: Token) -> Table:
         head, *bodies = token["children"]
         columns = tuple(
-            Column(_plain(cell["children"]) or self._row_label, align=ALIGNMENTS.get(cell["attrs"]["align"], "start"))  # type: ignore[arg-type]
+            Column(_plain(cell["children"]) or self._row_label, align=ALIGNMENTS.get(cell["attrs"]["align"], "start"))  # type: ignore[arg-type]  # mistune knows these three
             for cell in head["children"]
         )
         rows = tuple(

@@ -130,7 +130,7 @@ def _plain_cover(notebook: Mapping[str, Any], title: str, language: str) -> Cove
     about = notebook.get("metadata", {})
     words = labels(language)
     return Cover(
-        language=language,  # type: ignore[arg-type]
+        language=language,  # type: ignore[arg-type]  # checked above
         title=title or str(about.get("title", "")) or words["untitled"],
         series=str(about.get("series", words["series"])),
         issuer=str(about.get("issuer", words["issuer"])),

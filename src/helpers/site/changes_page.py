@@ -149,7 +149,7 @@ def _item(change: str, before_id: str, now_id: str, language: Language) -> Json:
 
 
 def _records(frame: pd.DataFrame) -> dict[str, dict[str, str]]:
-    return {str(name): row for name, row in zip(frame.index, frame.to_dict("records"), strict=True)}  # type: ignore[misc]
+    return {str(name): row for name, row in zip(frame.index, frame.to_dict("records"), strict=True)}  # type: ignore[misc]  # pandas says Hashable of what is a column
 
 
 def _edits(columns: Sequence[str], before: Mapping[str, str], now: Mapping[str, str], names: Names) -> list[Json]:
