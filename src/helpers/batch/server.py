@@ -25,6 +25,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import IO, Any
 
 from helpers.batch import child
@@ -233,8 +234,8 @@ def _children() -> list[int]:
     """Return what is left of workers' own children; they came to us when their parents died."""
     if sys.platform != "linux":
         return []
-    with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as listed:  # noqa: PTH123 - a Path has costlier ways
-        return [int(pid) for pid in listed.read().split()]
+    listed = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii")
+    return [int(pid) for pid in listed.split()]
 
 
 def main(descriptor: int) -> None:
