@@ -62,7 +62,9 @@ def test_what_one_coder_alone_found_says_so(corpus: Corpus) -> None:
         ("2011-04-30/2011-05-02", "2011年4月30日至5月2日", "30 April–2 May 2011"),
         ("2010/2011", "2010年至2011年", "2010 to 2011"),
         ("P1Y", "每年", "a year"),
-        ("P3M", "P3M", "P3M"),
+        ("P3M", "每季度", "a quarter"),
+        ("P1M", "每月", "a month"),
+        ("P40D", "P40D", "P40D"),
     ],
 )
 def test_a_time_is_said_as_each_language_says_it(period: str, zh: str, en: str) -> None:
