@@ -199,10 +199,6 @@ def kill_at_moments(project: Project, tmp_path: Path, count: int, seed: int, lon
     return reader.count
 
 
-def test_a_build_killed_at_random_moments_never_shows_a_partial_edition(built: Project, tmp_path: Path) -> None:
-    kill_at_moments(built, tmp_path, count=1, seed=2099)
-
-
 @pytest.mark.slow
 def test_a_build_killed_at_ten_random_moments_never_shows_a_partial_edition(built: Project, tmp_path: Path) -> None:
     kill_at_moments(built, tmp_path, count=10, seed=1)

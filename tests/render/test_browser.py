@@ -25,16 +25,30 @@ def address(page: str, language: str, tmp_path_factory: pytest.TempPathFactory) 
     return file.as_uri()
 
 
-@pytest.fixture(params=[390, 1280], ids=["phone", "desktop"])
-def width(request: pytest.FixtureRequest) -> int:
-    made: int = request.param
+# In each run a phone in the dark and a desk in the light; with the slow tests the other two.
+@pytest.fixture(
+    params=[
+        pytest.param((390, "dark"), id="phone-dark"),
+        pytest.param((1280, "light"), id="desktop-light"),
+        pytest.param((390, "light"), id="phone-light", marks=pytest.mark.slow),
+        pytest.param((1280, "dark"), id="desktop-dark", marks=pytest.mark.slow),
+    ]
+)
+def look(request: pytest.FixtureRequest) -> tuple[int, str]:
+    """Width of the window and colour scheme."""
+    made: tuple[int, str] = request.param
     return made
 
 
-@pytest.fixture(params=["light", "dark"])
-def opened(request: pytest.FixtureRequest, browser: Any, address: str, width: int) -> Iterator[Any]:
+@pytest.fixture
+def width(look: tuple[int, str]) -> int:
+    return look[0]
+
+
+@pytest.fixture
+def opened(browser: Any, address: str, look: tuple[int, str]) -> Iterator[Any]:
     """The page in one width and one scheme; whatever it asks for beyond itself is noted and refused."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=request.param)
+    context = browser.new_context(viewport={"width": look[0], "height": 900}, color_scheme=look[1])
     tab = context.new_page()
     tab.asked = []
     tab.told = []

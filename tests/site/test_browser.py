@@ -53,8 +53,16 @@ def open_page(browser: Any, folder: Path) -> Iterator[Any]:
         context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280], ids=["phone", "desktop"])
+# In each run a phone in the dark and a desk in the light; with the slow tests the other two.
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        pytest.param(390, "dark", id="phone-dark"),
+        pytest.param(1280, "light", id="desktop-light"),
+        pytest.param(390, "light", id="phone-light", marks=pytest.mark.slow),
+        pytest.param(1280, "dark", id="desktop-dark", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(
     open_page: Any, path: str, width: int, scheme: str
