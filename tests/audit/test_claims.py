@@ -47,8 +47,14 @@ def test_what_stands_behind_a_claim_is_told_in_full(kept: Json, corpus: Corpus) 
     assert "share.2011-05-F014" in told
     assert "【2008家】" in told
     assert "characters 2739–2744" in told
-    assert "coded T02, O, ongoing by coder-a；coder-b" in told
+    assert "coded T02, O, ongoing by coder-a, coder-b" in told
     assert "accepted by adjudicator; not confirmed by a union analyst" in told
+
+
+def test_a_measure_says_which_of_the_five_parts_its_text_states(kept: Json, corpus: Corpus) -> None:
+    assert "  states 1 of the five parts: resources" in show("KS-05", kept, corpus).splitlines()
+    assert "  写明五要素中的1项：资源" in show("KS-05", kept, corpus, "zh").splitlines()
+    assert "  states none of the five parts" in show("KS-01", kept, corpus).splitlines()
 
 
 @pytest.mark.parametrize("name", ["KS-17", "2011-05-KS-17", "ks-17", "#ev-2011-05-KS-17", "KS－17"])

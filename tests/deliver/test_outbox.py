@@ -92,11 +92,14 @@ def test_a_person_decides_on_what_is_unknown_and_on_nothing_else(outbox: Outbox)
         outbox.get(2)
 
 
-def test_only_the_bulletin_and_groups_that_are_meant_are_taken_and_notices_always(outbox: Outbox) -> None:
+def test_only_the_bulletin_and_groups_that_are_meant_are_taken_and_notices_unless_groups_are_named(
+    outbox: Outbox,
+) -> None:
     outbox.add(wanted("a@readers.example"), 0.0)
     assert outbox.claim("one", 0.0, bulletin_id="2099-02") is None
     assert outbox.claim("one", 0.0, bulletin_id=BULLETIN, group_keys=["others"]) is None
     outbox.add(Wanted("notice", BULLETIN, "", "mail", "", "keeper@sender.example", content="x", cause="y"), 0.0)
+    assert outbox.claim("one", 0.0, bulletin_id=BULLETIN, group_keys=["others"]) is None
     found = outbox.claim("one", 0.0, bulletin_id=None)
     assert found is not None and found.kind == "notice"
     assert claim(outbox).recipient == "a@readers.example"

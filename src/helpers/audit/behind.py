@@ -22,13 +22,14 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "no_value": "no value stated", "coded": "coded {0} by {1}", "nobody": "nobody named",
         "accepted": "accepted by {0}", "nobody_accepted": "not adjudicated", "confirmed": "confirmed by {0}",
         "not_confirmed": "not confirmed by a union analyst", "semicolon": "; ", "figure": "{0}, {1}",
+        "states": "states {0} of the five parts: {1}", "states_none": "states none of the five parts",
     },
     "zh": {
         "worded_by": "措辞函数", "values": "数值", "separator": "：", "comma": "、", "rests_on": "据", "in": "见于",
         "cited_by": "引用的结论", "in_bulletin": "通报原文：", "characters": "第{0}–{1}字符",
         "no_value": "原文未写数值", "coded": "编码{0}，编码人{1}", "nobody": "未署名", "accepted": "采用人{0}",
         "nobody_accepted": "未经裁定", "confirmed": "确认人{0}", "not_confirmed": "未经工会分析人员确认",
-        "semicolon": "；", "figure": "{0}，{1}",
+        "semicolon": "；", "figure": "{0}，{1}", "states": "写明五要素中的{0}项：{1}", "states_none": "未写明五要素",
     },
 }  # fmt: skip
 
@@ -138,10 +139,10 @@ def _rows(behind: Iterable[str], corpus: Corpus, language: Language) -> Iterator
         yield f"  “{item.before}【{item.quote}】{item.after}”"
         if item.translation:
             yield f"  {item.translation}"
-        yield from (f"  {line}" for line in _coded(name, corpus, words))
+        yield from (f"  {line}" for line in _coded(name, corpus, words, language))
 
 
-def _coded(name: str, corpus: Corpus, words: Mapping[str, str]) -> Iterator[str]:
+def _coded(name: str, corpus: Corpus, words: Mapping[str, str], language: str) -> Iterator[str]:
     figures, measures = corpus.figures, corpus.measures
     measure_id = name
     for _, row in figures[figures["figure_id"] == name].iterrows():
@@ -152,7 +153,11 @@ def _coded(name: str, corpus: Corpus, words: Mapping[str, str]) -> Iterator[str]
         codes = words["comma"].join(filter(None, (row["theme"], row["theme_second"], row["instrument"], row["status"])))
         confirmed = words["confirmed"].format(row["reviewed_by"]) if row["reviewed_by"] else words["not_confirmed"]
         accepted = words["accepted"].format(row["accepted_by"]) if row["accepted_by"] else words["nobody_accepted"]
-        yield words["coded"].format(codes, row["coder"] or words["nobody"])
+        coders = words["comma"].join(filter(None, row["coder"].split("；"))) or words["nobody"]
+        yield words["coded"].format(codes, coders)
+        if measure_id == name:
+            stated = [part[f"name_{language}"] for _, part in corpus.parts.iterrows() if row[part["column"]]]
+            yield words["states"].format(len(stated), words["comma"].join(stated)) if stated else words["states_none"]
         yield words["semicolon"].join((accepted, confirmed))
         if row["note"] and measure_id == name:
             yield str(row["note"])

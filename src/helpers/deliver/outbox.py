@@ -28,8 +28,8 @@ LEASE = 900.0
 
 
 DUE = (
-    "state = 'waiting' AND (kind = 'notice' OR"
-    " (bulletin_id = ? AND (? IS NULL OR group_key IN (SELECT value FROM json_each(?)))))"
+    "state = 'waiting' AND CASE kind WHEN 'notice' THEN ? IS NULL"
+    " ELSE bulletin_id = ? AND (? IS NULL OR group_key IN (SELECT value FROM json_each(?))) END"
 )
 """Which deliveries a sender may take; its values are those of `due`."""
 
@@ -37,7 +37,7 @@ DUE = (
 def due(bulletin_id: str | None, group_keys: Sequence[str] | None) -> tuple[str | None, ...]:
     """Return the values of `DUE`."""
     keys = None if group_keys is None else json.dumps(list(group_keys))
-    return bulletin_id, keys, keys
+    return keys, bulletin_id, keys, keys
 
 
 class LostClaimError(UsageError):
@@ -81,8 +81,8 @@ class Outbox(Database):
         owner
             Names this sender and no other.
         bulletin_id, group_keys
-            Take only deliveries of this bulletin, none if None, and of these groups, any if None. Notices are taken in
-            any case.
+            Take only deliveries of this bulletin, none if None, and of these groups, any if None. Notices are taken
+            unless groups are named.
         lease
             Seconds for which nobody else may take it.
         """

@@ -121,8 +121,9 @@ def common(parts: pd.DataFrame, names: Names) -> Backed | None:
     )
     caveat = pick(
         language,
-        zh="通报不载，不等于文件中不作规定。",
-        en="What the bulletin leaves out may well be laid down in the documents that it reports on.",
+        zh="目标也计名称中带有数字的措施。通报不载，不等于文件中不作规定。",
+        en="A target may be a number in a measure’s name. What the bulletin leaves out may well be laid down in the "
+        "documents that it reports on.",
     )
     return Backed(Finding("intensity.common", words, text(caveat)), (basis,))
 
