@@ -27,6 +27,7 @@ def test_from_sign_off_to_status_by_commands(project: Project, revision: Revisio
     assert code == 0 and "not approved: briefings approve 2099-01/r1 --by NAME" in said and "sent: nothing yet" in said
     code, said = run(project, "approve", "2099-01/r1", "--by", "王虚构")
     assert code == 0 and said.startswith("2099-01/r1 approved by 王虚构 at ")
+    assert "what is due: briefings deliver 2099-01/r1; with --send it goes, once" in run(project, "status")[1]
     assert run(project, "deliver", *known)[1].count("edition to groups.readers") == 3
     post.at_rcpt = lambda address, _: "550 no" if address == READERS[0] else None
     code, said = run(project, "deliver", "--send", *known)

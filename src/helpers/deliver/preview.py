@@ -43,7 +43,7 @@ def preview(
         yield f"{revision}: {signed}"
     except NotReleasedError as error:
         signed = None
-        yield f"{error}\nWhat would be sent once it is approved:"
+        yield f"{error}\nWhat would be sent if it were released:"
     place = outbox_file(revision.reports)
     with Outbox(place if place.is_file() else None) as outbox:
         planned = plan(revision, groups, outbox)

@@ -27,7 +27,10 @@ def status(reports: Path, edition: str = "latest") -> tuple[str, bool]:
         signed = approval(revision)
         lines.append(f"published: {revision}, {len(revision.manifest['briefings'])} briefings")
         lines += [f"missing: {entry['path']}: {entry['error']}" for entry in revision.manifest["missing"]]
-        lines.append(f"approved: {signed}" if signed else f"not approved: briefings approve {revision} --by NAME")
+        if signed:
+            lines += [f"approved: {signed}", f"what is due: briefings deliver {revision}; with --send it goes, once"]
+        else:
+            lines.append(f"not approved: briefings approve {revision} --by NAME")
     except UsageError as error:
         lines.append(str(error))
         is_fine = False
