@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.batch.edition import lock
 from helpers.batch.order import Failed, Summary
 from helpers.batch.plan import Briefing
 from helpers.deliver.desk import outbox_file
@@ -17,7 +18,7 @@ from helpers.deliver.revision import Revision
 from helpers.deliver.signoff import withdraw
 from helpers.errors import ExecutionError, UsageError
 from helpers.operate import building
-from helpers.operate.limits import Stopped, limited, only_one
+from helpers.operate.limits import Stopped, limited
 from helpers.operate.record import Record, last, runs_folder
 from helpers.operate.run import Job, run
 from helpers.operate.status import status
@@ -117,7 +118,8 @@ def test_sigterm_ends_a_run_in_order() -> None:
 
 
 def test_two_runs_do_not_work_at_the_same_time(tmp_path: Path) -> None:
-    with only_one(tmp_path), pytest.raises(UsageError, match=f"process {os.getpid()}"), only_one(tmp_path):
+    busy = rf"another run \(process {os.getpid()}\)"
+    with lock(tmp_path, "run"), pytest.raises(UsageError, match=busy), lock(tmp_path, "run"):
         pass
 
 

@@ -124,23 +124,23 @@ def _read_all(reports: Path, pattern: str) -> Iterator[Json]:
 
 
 @contextmanager
-def lock(reports: Path) -> Iterator[None]:
-    """Hold the reports folder for one build; it is let go with the process, however that ends.
+def lock(folder: Path, work: str = "build") -> Iterator[None]:
+    """Hold a folder for one build, or other work; it is let go with the process, however that ends.
 
     Raises
     ------
     UsageError
-        Another build holds it.
+        Another one holds it.
     """
-    reports.mkdir(parents=True, exist_ok=True)
-    with (reports / ".lock").open("a+", encoding="ascii") as file:
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("a+", encoding="ascii") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
             holder = file.read().strip() or "unknown"
             raise UsageError(
-                f"another build (process {holder}) is at work in {reports}; wait until it is done"
+                f"another {work} (process {holder}) is at work in {folder}; wait until it is done"
             ) from None
         file.truncate(0)
         file.write(str(os.getpid()))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers import corpus
+from helpers.batch.edition import lock
 from helpers.batch.order import Order
 from helpers.deliver.deliveries import Delivery
 from helpers.deliver.dispatch import deliver
@@ -21,7 +22,7 @@ from helpers.deliver.signoff import NotReleasedError, approval, released
 from helpers.errors import BriefingsError, DataError, UsageError
 from helpers.operate.building import build_patiently
 from helpers.operate.journal import Journal
-from helpers.operate.limits import Stopped, limited, only_one
+from helpers.operate.limits import Stopped, limited
 from helpers.operate.notifying import notify
 from helpers.operate.record import Record, keep, runs_folder
 
@@ -109,7 +110,7 @@ def run(
     """
     began, folder = clock(), runs_folder(job.order.reports)
     name = f"{datetime.fromtimestamp(began, UTC):%Y%m%dT%H%M%S}Z"
-    with only_one(folder), Journal(folder, name) as journal:
+    with lock(folder, "run"), Journal(folder, name) as journal:
         record = Record(name, job.order.bulletin_id, began, began, "failed", trouble=UNFINISHED, failed_step="start")
         keep(record, folder)
         journal.tell("run started", bulletin_id=job.order.bulletin_id, is_sending=job.is_sending)
