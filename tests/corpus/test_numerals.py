@@ -89,16 +89,32 @@ def test_every_digit_of_any_text_stands_inside_a_numeral(text: str) -> None:
     assert [p for p in digits if not any(start <= p < end for start, end in spans)] == []
 
 
-def test_words_around_a_number_bound_it() -> None:
-    bounds = {
-        "<": ["未满3年", "不满3年", "不足3年", "不到3年", "低于3%", "少于3次"],
-        ">=": ["80％以上", "不少于2次", "至少召开一次", "不低于80%", "满一年"],
-        "<=": ["3年以内", "3项以下", "不超过3次", "不多于3次", "至多3次"],
-        ">": ["超过100家", "100余家", "逾100家"],
-        "≈": ["约50人", "近50人", "50人左右"],
-    }
-    assert {sign: [q for q in quotes if comparator(q) == sign] for sign, quotes in bounds.items()} == bounds
-    assert comparator("880家") == "="
+BOUNDS = {
+    "<": "未满3年 不满3年 不足3年 不到3年 低于3% 少于3次 不满16周岁",
+    ">=": "80％以上 不少于2次 至少召开一次 不低于80% 满一年 用工满6个月 年满18岁 百人以上 入住满半年",
+    "<=": "3年以内 3项以下 不超过3次 不多于3次 至多3次 不超3次",
+    ">": "超过100家 100余家 逾100家 超八成 1.2万余人 30多名 十多家 两个多月 三个多小时",
+    "≈": "约50人 近50人 50人左右 大约3万 约每人300元 将近百家 接近50% 近30年 近万人",
+}
+UNBOUND = """
+    880家 满意度98% 满意率达95％ 不满意率2% 圆满完成3项 充满3份 满足200户 美满家庭100户 未满足需求3项
+    近年来3次 最近3次 附近3家 近三年 近两个月 近半年 近期2场 邻近2个村 就近3处
+    其余3家 业余班5个 余杭3家 余额20万元 富余职工12名 超市5家 超额2项 超前谋划3项 逾期3天
+    许多2次 多次召开3场 多家企业4家 一个多功能厅 3多媒体室 要约3家 签约8家 集中要约2次 合约3份 约谈2家
+    节约30万元 预约100人次 公约1份 不足之处3项 不到位的2家 以下三项 以上三项 以内控2项
+"""
+
+
+@pytest.mark.parametrize(
+    ("sign", "quote"), [(sign, quote) for sign, quotes in BOUNDS.items() for quote in quotes.split()]
+)
+def test_words_around_a_number_bound_it(sign: str, quote: str) -> None:
+    assert comparator(quote) == sign
+
+
+@pytest.mark.parametrize("quote", UNBOUND.split())
+def test_words_that_only_hold_a_bounding_character_bound_nothing(quote: str) -> None:
+    assert comparator(quote) == "="
 
 
 def test_a_term_covers_a_numeral_only_where_it_stands_around_it() -> None:

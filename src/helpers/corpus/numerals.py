@@ -22,13 +22,23 @@ NUMERAL = re.compile(
 )
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _OTHERS = {"双": 2.0, "半": 0.5, "首": 1.0}
-_BOUNDS = (  # in this order: 不低于 holds 低于, and 不超过 holds 超过
-    (("未满", "不满", "不足", "不到"), "<"),
-    (("以上", "不少于", "至少", "不低于", "满"), ">="),
-    (("以内", "以下", "不超过", "不多于", "至多"), "<="),
-    (("低于", "少于"), "<"),
-    (("超过", "余", "逾"), ">"),
-    (("约", "近", "左右"), "≈"),
+_BESIDE = rf"(?=(?:每[人名户月年])?[{DIGITS}{HAN_NUMERALS}半])"
+_BEHIND = rf"(?<=[{DIGITS}{HAN_NUMERALS}])"
+_RECENT = rf"(?![{DIGITS}一两二三四五六七八九十半](?:年|个月|季度|期|届|周|天))"
+# A word of one character bounds a number only beside it, and only where it is no part of another word: 圆满完成3项,
+# 签约3家 and 附近3家 bound nothing. 近三年 are the last three years, not nearly three.
+_BOUNDS = tuple(  # in this order: 不低于 holds 低于, and 不超过 holds 超过
+    (re.compile(pattern), sign)
+    for pattern, sign in (
+        (f"(?:未满|不满|不足|不到){_BESIDE}", "<"),
+        (f"(?<=.)以上|不少于|至少|不低于|(?<![圆美丰充饱爆客不未])满{_BESIDE}", ">="),
+        (f"(?<=.)(?:以内|以下)|不超过|不超{_BESIDE}|不多于|至多", "<="),
+        ("低于|少于", "<"),
+        (f"超过|(?:超|逾){_BESIDE}", ">"),
+        (f"{_BEHIND}(?:余|多(?!媒体|功能|元化|样|渠道|层次|方))|{_BEHIND}个多(?=月|小时|星期)", ">"),
+        (f"(?<![要合签条预节制契公解相履违立特])约{_BESIDE}|左右", "≈"),
+        (f"(?<![附最邻临贴靠亲就])近{_RECENT}{_BESIDE}", "≈"),
+    )
 )
 
 
@@ -88,8 +98,8 @@ def values(quote: str) -> list[float]:
 
 def comparator(quote: str) -> str:
     """Return how the words of a quote bound its number."""
-    for words, sign in _BOUNDS:
-        if any(word in quote for word in words):
+    for pattern, sign in _BOUNDS:
+        if pattern.search(quote):
             return sign
     return "="
 
