@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from helpers.lab.find import find
     from helpers.lab.keyness import keyness
     from helpers.lab.locality import locality
+    from helpers.lab.write import write
 
 __all__ = [
     "Corpus",
@@ -47,6 +48,7 @@ __all__ = [
     "load",
     "locality",
     "open_page",
+    "write",
 ]
 
 _HOMES = {"Corpus": "corpus", "load": "corpus", "open_page": "briefing"}

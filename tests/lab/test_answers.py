@@ -35,7 +35,11 @@ def test_every_number_that_an_answer_prints_is_backed(page: Page, chinese_page: 
     answers: list[Answer] = [
         compare(asked, "太仓, 昆山", themes="工会组建"),
         compare(asked, "太仓, 昆山"),
+        compare(asked, "常熟, 昆山", themes="工会组建"),
+        concordance(asked, "工会组建"),
+        concordance(asked, "invented"),
         behind(asked, "83.2%", "昆山"),
+        *(chart(asked, name, among="太仓, 昆山") for name in CHARTS),
         keyness(asked, "昆山"),
         locality(asked, "昆山"),
     ]
@@ -70,6 +74,16 @@ def test_a_comparison_with_a_locality_without_an_article_says_so(page: Page) -> 
     assert compare(page, "Wujiang", "Pingjiang").frame["state"].unique().tolist() == ["no article"]
 
 
+def test_a_comparison_on_a_theme_says_what_counts_and_what_is_left_out(page: Page) -> None:
+    alone, beside = (repr(compare(page, "Kunshan", other, themes="Organizing")) for other in ("Taicang", "Changshu"))
+    assert "Counted by main theme.\n" in alone
+    assert "Counted by main theme. Left out is what has it as a second theme: CS-10, CS-11." in beside
+
+
+def test_a_comparison_on_a_theme_gives_the_shares_that_its_numbers_make(page: Page) -> None:
+    assert "(83.2%). This counts enterprises, not workers." in repr(compare(page, "Taicang, Kunshan", themes="T02"))
+
+
 def test_one_locality_is_no_comparison(page: Page) -> None:
     with pytest.raises(UsageError, match="found 320583"):
         compare(page, "Kunshan", "昆山")
@@ -85,14 +99,38 @@ def test_a_concordance_has_each_use_with_what_stands_around_it(page: Page) -> No
 
 def test_a_concordance_looks_an_english_term_up_and_says_when_there_is_nothing(page: Page) -> None:
     assert set(concordance(page, "Collective Wage Consultation").frame["word"]) == {"工资集体协商"}
+    assert set(concordance(page, "grassroots unions").frame["word"]) == {"基层工会"}
     assert concordance(page, "吴江").frame.empty
-    assert "No “invented”" in repr(concordance(page, "invented"))
+
+
+def test_a_concordance_without_a_use_says_where_else_to_look(page: Page) -> None:
+    assert repr(concordance(page, "吴江")) == "No “吴江” was found."
+    assert repr(concordance(page, "coverage")) == (
+        "No “coverage” was found. The bulletin is in Chinese, and of English words those of the glossary are looked "
+        'up: find(page, words="coverage") looks through the translations.'
+    )
+
+
+def test_a_concordance_says_which_uses_were_coded_and_which_not(page: Page) -> None:
+    uses = concordance(page, "工会组建")
+    assert list(uses.frame["measure_id"]) == ["2011-05-SZ-08", "", "", "2011-05-KS-17", "2011-05-CS-09"]
+    assert [line.split(" | ")[-1] for line in repr(uses).splitlines()[2:]] == ["SZ-08", "", "", "KS-17", "CS-09"]
 
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_any_chart_can_be_drawn_of_all_and_of_a_few(page: Page, name: str) -> None:
     assert chart(page, name).section.blocks[0].kind == "chart"
     assert not chart(page, name, among="Taicang, Kunshan").frame.empty
+
+
+def test_a_place_with_an_article_is_never_drawn_as_one_without(page: Page) -> None:
+    assert "Suzhou City, 30 measures" in repr(chart(page, "matrix", among="Taicang, Kunshan"))
+    assert "No article" not in repr(chart(page, "matrix", among="Taicang, Kunshan"))
+
+
+def test_emphasis_compares_with_all_whichever_are_asked_for(page: Page) -> None:
+    few, all_ = chart(page, "emphasis", among="Taicang, Kunshan").frame, chart(page, "emphasis").frame
+    pd.testing.assert_frame_equal(few, all_)
 
 
 def test_a_chart_is_the_one_of_the_briefing(page: Page) -> None:
@@ -122,6 +160,10 @@ def test_behind_a_count_lie_all_that_were_counted(page: Page) -> None:
     mine = page.corpus.measures.query("locality_code == '320583'")
     rows = set(behind(page, "count.320583", "Kunshan").frame["row_id"])
     assert {row.partition(".")[0] for row in rows} == set(mine["measure_id"])
+
+
+def test_a_measure_may_be_called_by_its_short_id(page: Page) -> None:
+    assert repr(behind(page, "KS-17")) == repr(behind(page, "2011-05-KS-17"))
 
 
 def test_behind_an_invented_number_lies_nothing_and_that_is_said(page: Page) -> None:

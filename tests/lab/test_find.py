@@ -58,6 +58,33 @@ def test_a_name_nearly_right_is_suggested(page: Page) -> None:
         find(page, themes="Organising")
 
 
+def test_as_much_of_a_name_as_no_other_has_is_enough(page: Page) -> None:
+    asked = [find(page, themes=part).frame["theme"].unique().tolist() for part in ("union organizing", "组建")]
+    assert asked == [["T02"], ["T02"]]
+    with pytest.raises(UnknownNameError, match="unknown theme 'labour'"):
+        find(page, themes="labour")
+
+
+@pytest.mark.parametrize(("name", "said"), [("Organizing", "themes"), ("权威", "instruments"), ("ongoing", "statuses")])
+def test_a_theme_in_the_place_of_a_locality_is_told_where_it_belongs(page: Page, name: str, said: str) -> None:
+    with pytest.raises(UsageError, match=f"say {said}='{name}'"):
+        find(page, "Kunshan", name)
+
+
+def test_plain_text_has_the_words_where_the_name_is_not_the_same(page: Page, chinese_page: Page) -> None:
+    assert repr(find(page, "Kunshan", themes="T02")).splitlines() == [
+        "2 measures",
+        "  2011-05-KS-15  Raise the ability of union cadres",
+        "      提升工会干部能力",
+        "  2011-05-KS-17  Promote union founding and widen coverage",
+        "      推动工会组建，扩大工会组织覆盖面",
+    ]
+    assert repr(find(chinese_page, "Kunshan", words="工会干部")).splitlines() == [
+        "1 measure",
+        "  2011-05-KS-15  提升工会干部能力",
+    ]
+
+
 def test_who_forgets_the_page_is_told_how_to_get_one() -> None:
     with pytest.raises(UsageError, match=r'page = open_page\("2011-05", language="en"\)'):
         find("Kunshan")  # type: ignore[arg-type]

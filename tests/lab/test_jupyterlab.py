@@ -129,7 +129,7 @@ def test_explore_runs_its_boxes_pick_a_click_opens_a_quote_and_the_menu_gives_a_
     themes.select_option(label="Wage consultation")
     expect(rows.filter(has_text="2011-05-KS-01")).to_have_count(1, timeout=PATIENCE)
     expect(rows.filter(has_text="2011-05-KS-17")).to_have_count(0, timeout=PATIENCE)
-    expect(tab.locator("code", has_text="find(page, '320583', '320585', themes=('T01',))")).to_be_visible()
+    expect(tab.locator("code", has_text="find(page, 'Kunshan', 'Taicang', themes='Wage consultation')")).to_be_visible()
 
     # The boxes at the foot filter what is shown.
     filters = tab.locator(".ub-measures tfoot input")

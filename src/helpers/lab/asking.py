@@ -37,12 +37,14 @@ def localities(page: Page, *given: Names) -> tuple[str, ...]:
     ------
     UnknownNameError
         Nobody is called that; suggests the nearest.
+    UsageError
+        What is called that is a theme, an instrument or a status; says how to ask for one.
     """
-    return tuple(sorted({page.corpus.locality_code(name) for name in _split(given)}))
+    return tuple(sorted({_locality(page, name) for name in _split(given)}))
 
 
 def themes(page: Page, given: Names) -> tuple[str, ...]:
-    """Return the codes of themes by code or by name in either language."""
+    """Return the codes of themes by code or by name in either language; a part that only one name has will do."""
     return _codes(page.corpus.themes, "theme", given)
 
 
@@ -56,6 +58,12 @@ def statuses(page: Page, given: Names) -> tuple[str, ...]:
     return _codes(page.corpus.statuses, "status", given)
 
 
+def row_id(page: Page, name: str) -> str:
+    """Return the id of a measure, a figure or an article in full: KS-17 as 2011-05-KS-17; any other name as it is."""
+    full = f"{page.corpus.bulletin['id']}-{name.upper()}"
+    return full if full in page.evidence else name
+
+
 def _split(given: Names | Iterable[Names]) -> list[str]:
     """Return single names, whether they came one by one, in a list, or in one text with commas between them."""
     if isinstance(given, str):
@@ -65,19 +73,45 @@ def _split(given: Names | Iterable[Names]) -> list[str]:
     return [name for each in given for name in _split(each)]
 
 
-def _codes(table: pd.DataFrame, kind: str, given: Names) -> tuple[str, ...]:
-    columns = [name for name in (kind, "name_zh", "name_en", "short_zh", "short_en") if name in table.columns]
-    known = {
+def _locality(page: Page, name: str) -> str:
+    try:
+        return page.corpus.locality_code(name)
+    except UnknownNameError:
+        corpus = page.corpus
+        for kind, plural, table in (
+            ("theme", "themes", corpus.themes),
+            ("instrument", "instruments", corpus.instruments),
+            ("status", "statuses", corpus.statuses),
+        ):
+            if name.casefold() in _names(table, kind):
+                raise UsageError(f"{name!r} is no locality but names a {kind}: say {plural}={name!r}") from None
+        raise
+
+
+def _names(table: pd.DataFrame, kind: str) -> dict[str, str]:
+    """Return the code behind every name that a table of the codebook has, in small letters."""
+    return {
         str(name).casefold(): str(code)
-        for column in columns
+        for column in _columns(table, kind)
         for name, code in zip(table[column], table[kind], strict=True)
     }
+
+
+def _columns(table: pd.DataFrame, kind: str) -> list[str]:
+    return [name for name in (kind, "name_zh", "name_en", "short_zh", "short_en") if name in table.columns]
+
+
+def _codes(table: pd.DataFrame, kind: str, given: Names) -> tuple[str, ...]:
+    known = _names(table, kind)
     # A name may hold commas of its own: “Early warning, disputes and rights”.
     if isinstance(given, str) and given.strip().casefold() in known:
         return (known[given.strip().casefold()],)
     found = set()
     for name in _split(given):
-        if name.casefold() not in known:
-            raise UnknownNameError(kind, name, [*table[kind], *table[columns[-2]], *table[columns[-1]]])
-        found.add(known[name.casefold()])
+        asked = name.casefold()
+        meant = {known[asked]} if asked in known else {code for full, code in known.items() if asked in full}
+        if len(meant) != 1:
+            *_, chinese, english = _columns(table, kind)
+            raise UnknownNameError(kind, name, [*table[kind], *table[chinese], *table[english]])
+        found |= meant
     return tuple(sorted(found))

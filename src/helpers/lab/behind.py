@@ -17,7 +17,8 @@ from helpers.wording import pick
 
 COLUMNS = ["claim_id", "value", "words", "evidence_id", "formula", "row_id", "quote"]
 SHOWN = 8
-_NUMBER = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?%?")
+NUMBER = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?%?")
+"""A number as it is printed."""
 
 
 def behind(page: Page, number: str | float, locality: str | int = "", *, theme: str = "") -> Answer:
@@ -29,7 +30,7 @@ def behind(page: Page, number: str | float, locality: str | int = "", *, theme: 
         The bulletin and the language: `open_page`.
     number
         As it is printed: ``"83.2%"``, ``2008``; or the id of a finding, of evidence, of a measure or a figure, as
-        the notes print it: ``"targets.attainment:2011-05-F014"``.
+        the notes print it: ``"targets.attainment:2011-05-F014"``, ``"2011-05-KS-17"`` or ``"KS-17"``.
     locality, theme
         In whose briefing it stands; if neither is given, all briefings on localities and the comparison are searched.
 
@@ -55,16 +56,16 @@ def behind(page: Page, number: str | float, locality: str | int = "", *, theme: 
     {'2011-05-KS-01'}
     """
     page = asking.checked(page)
-    asked = str(number).strip()
+    asked = asking.row_id(page, str(number).strip())
     if not asked:
         raise UsageError('behind() needs a number as it is printed, such as "83.2%", or an id')
     if locality and theme:
         raise UsageError(f"behind() looks in one briefing; found {locality!r} and {theme!r}")
     found: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
     evidence: dict[str, Evidence] = dict(page.evidence)
-    for printed in _searched(page, locality, theme):
+    for printed in searched(page, locality, theme):
         evidence |= printed.evidence
-        for claim in _matching(printed, asked):
+        for claim in matching(printed, asked):
             found.setdefault((claim.value, claim.cites), []).append(claim)
     if not found and asked in evidence:
         found[asked, (asked,)] = [Claim("", asked, evidence[asked].label, (asked,))]
@@ -77,7 +78,8 @@ def behind(page: Page, number: str | float, locality: str | int = "", *, theme: 
     return Answer(scoped(section, "behind", asked, str(locality), theme), frame.drop_duplicates(ignore_index=True))
 
 
-def _searched(page: Page, locality: str | int, theme: str) -> Iterator[Printed]:
+def searched(page: Page, locality: str | int, theme: str) -> Iterator[Printed]:
+    """Yield what the briefing named prints; of neither, the comparison and all briefings on localities."""
     if locality:
         yield of_locality(page, page.corpus.locality_code(locality))
     elif theme:
@@ -89,10 +91,11 @@ def _searched(page: Page, locality: str | int, theme: str) -> Iterator[Printed]:
             yield of_locality(page, code)
 
 
-def _matching(printed: Printed, asked: str) -> Iterator[Claim]:
+def matching(printed: Printed, asked: str) -> Iterator[Claim]:
+    """Yield the values printed that are a number, or that a finding or evidence of some id stands behind."""
     plain = asked.replace(",", "")
     for claim in printed.claims:
-        numbers = [found.replace(",", "") for found in _NUMBER.findall(claim.value)]
+        numbers = [found.replace(",", "") for found in NUMBER.findall(claim.value)]
         if asked == claim.id or asked in claim.cites or plain in numbers:
             yield claim
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers import findings, tables
 from helpers.analysis import intensity
-from helpers.blocks import Backed, Block, Cell, Column, Evidence, Heading, Table, Text, text, value
+from helpers.blocks import Backed, Block, Cell, Column, Evidence, Heading, Note, Table, Text, text, value
 from helpers.briefing import Page, drawn
 from helpers.errors import UsageError
 from helpers.findings.derived import computed, division
@@ -31,8 +31,9 @@ def compare(page: Page, *localities: asking.Names, themes: asking.Names = ()) ->
     localities
         Two or more, by any of their names.
     themes
-        Themes to look at, by code or name: then each measure on them stands with its quote. Without, all themes, and
-        the charts of the comparison briefing over these localities.
+        Themes to look at, by code or name: then each measure on them stands with its quote, its numbers and the shares
+        that they make, and what only touches on them as a second theme is named. Without, all themes, and the charts
+        of the comparison briefing over these localities. All counts are by main theme.
 
     Returns
     -------
@@ -107,6 +108,7 @@ def _on_themes(page: Page, codes: Sequence[str], themes: Sequence[str]) -> Itera
     """Yield what the measures on some themes state, and their quotes, one locality after the other."""
     measures = page.corpus.measures
     chosen = measures[measures["theme"].isin(themes) & measures["locality_code"].isin(codes)]
+    yield _second(page, codes, themes)
     yield from _stated(replace(page, corpus=replace(page.corpus, measures=chosen)), codes, themes)
     for code in codes:
         mine = chosen[chosen["locality_code"] == code]
@@ -114,7 +116,26 @@ def _on_themes(page: Page, codes: Sequence[str], themes: Sequence[str]) -> Itera
             yield Heading(2, f"quotes-{code}", text(page.names.localities[code]))
             yield from tables.measures(mine, page.names)
         own = page.corpus.figures[page.corpus.figures["measure_id"].isin(mine["measure_id"])]
+        attained = page.attained[page.attained["part_figure_id"].isin(own["figure_id"])]
+        yield from findings.targets.attainment(attained, code, page.names)
         yield tables.figures(own[~own["role"].isin(["mention"])], page.names, key=f"side-by-side-{code}")
+
+
+def _second(page: Page, codes: Sequence[str], themes: Sequence[str]) -> Note:
+    """Say that the main theme counts, and name the measures that these themes are the second of."""
+    language, measures = page.language, page.corpus.measures
+    touching = measures["theme_second"].isin(themes) & ~measures["theme"].isin(themes)
+    bulletin = f"{page.corpus.bulletin['id']}-"
+    named = [
+        text(value(id_.removeprefix(bulletin), id_))
+        for id_ in measures.loc[touching & measures["locality_code"].isin(codes), "measure_id"]
+    ]
+    said = text(pick(language, zh="按主要主题计。", en="Counted by main theme."))
+    if named:
+        before = pick(language, zh="另有以此为次要主题的：", en=" Left out is what has it as a second theme: ")
+        between, stop = pick(language, zh="、", en=", "), pick(language, zh="。", en=".")
+        said = text(said, before, text(between).joined(named), stop)
+    return Note(said)
 
 
 def _stated(narrowed: Page, codes: Sequence[str], themes: Sequence[str]) -> Iterator[Backed]:

@@ -10,6 +10,12 @@ from helpers.lab import asking
 from helpers.lab.find import Measures, find
 
 
+def known_names(page: Page) -> tuple[Mapping[str, str], ...]:
+    """Return what the codes of localities, themes, instruments and statuses are called, in the order of the boxes."""
+    names = page.names
+    return names.localities, names.short_themes, names.instruments, names.statuses
+
+
 class Explorer:
     """A selection of measures that boxes in JupyterLab change.
 
@@ -69,9 +75,17 @@ class Explorer:
     @property
     def code(self) -> str:
         """The call that gives the same measures without any box."""
-        given = [f"{kind}={getattr(self, kind)!r}" for kind in self.KINDS[1:] if getattr(self, kind)]
+        places, *others = (
+            [known[code] for code in getattr(self, kind)]
+            for kind, known in zip(self.KINDS, known_names(self.page), strict=True)
+        )
+        given = [
+            f"{kind}={(names[0] if len(names) == 1 else names)!r}"
+            for kind, names in zip(self.KINDS[1:], others, strict=True)
+            if names
+        ]
         given += [f"words={self.words!r}"] if self.words else []
-        return f"find({', '.join(['page', *map(repr, self.localities), *given])})"
+        return f"find({', '.join(['page', *map(repr, places), *given])})"
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, Any]:
         from helpers.lab import widgets  # noqa: PLC0415 - only JupyterLab has them
@@ -115,7 +129,7 @@ def explore(
     >>> page = open_page("2011-05", language="en")
     >>> picked = explore(page, "Kunshan", themes="Organizing")
     >>> picked.code
-    "find(page, '320583', themes=('T02',))"
+    "find(page, 'Kunshan', themes='Organizing')"
     """
     return Explorer(
         asking.checked(page), *localities, themes=themes, instruments=instruments, statuses=statuses, words=words

@@ -122,9 +122,9 @@ class Measures:
 
     def __repr__(self) -> str:
         said = [f"{len(self)} measures" if len(self) != 1 else "1 measure"]
-        listed = self.frame.head(LISTED)
-        label = listed[f"label_{self.page.language}"]
-        said += [f"  {id_}  {words}" for id_, words in zip(listed["measure_id"], label, strict=True)]
+        for row in rows(self.frame.head(LISTED)):
+            label = getattr(row, f"label_{self.page.language}")
+            said += [f"  {row.measure_id}  {label}", *([f"      {row.quote}"] if row.quote != label else [])]
         said += [f"  … and {len(self) - LISTED} more: .table has them all"] if len(self) > LISTED else []
         return "\n".join(said + [f"  {words}" for words in self.silence])
 
@@ -138,7 +138,7 @@ def find(
     words: str = "",
     with_second: bool = False,
 ) -> Measures:
-    """Find measures; what is left out does not restrict.
+    """Find measures; what is left out does not restrict. Prints each with its words; ``.table`` is for reading.
 
     Parameters
     ----------
@@ -147,7 +147,7 @@ def find(
     localities
         Any of their names: 昆山, Kunshan, KS, 320583; several one by one, in a list, or with commas between.
     themes, instruments, statuses
-        Codes (T02, O, announced), or names in either language.
+        Codes (T02, O, announced), or names in either language, or as much of a name as no other has.
     words
         What the quote, the label or the translation must hold; capitals do not matter.
     with_second

@@ -49,15 +49,23 @@ class Measure:
         """The measure as blocks of a briefing."""
         page, language = self.page, self.page.language
         around = page.corpus.quote(self.id)
+        cut, before, after = "…", around.before.removeprefix("…"), around.after.removesuffix("…")
         coded = pick(language, zh="编码", en="Coding")
         made = page.section(
             tables.measures(self.row.to_frame().T, page.names),
             Note(
-                text(around.before, Run(around.quote, (self.id,), is_strong=True), around.after),
+                # Between quotation marks stand the bulletin's own words, which claim nothing here.
+                text(
+                    cut if before != around.before else "",
+                    f"“{before}",
+                    Run(around.quote, (self.id,), is_strong=True),
+                    f"{after}”",
+                    cut if after != around.after else "",
+                ),
                 pick(language, zh="上下文", en="In its sentence"),
             ),
             tables.figures(self.figures, page.names, key=self.id),
-            Paragraph(text(f"{coded}: {self._coding()}" if language == "en" else f"{coded}：{self._coding()}")),
+            Paragraph(text(coded, ": " if language == "en" else "：", Run(self._coding(), (self.id,)))),
         )
         return scoped(made, "measure")
 
@@ -69,10 +77,10 @@ class Measure:
         told = [
             " / ".join([names.themes[row["theme"]], *second]),
             pick(language, zh="写明：", en="states ")
-            + (", ".join(parts) or pick(language, zh="无", en="none of the five parts")),
+            + (", ".join(parts) or pick(language, zh="无", en="none of the parts of intensity")),
             pick(language, zh=f"把握{_CONFIDENCE[row['confidence']]}", en=f"confidence {row['confidence']}"),
             pick(language, zh=f"确认人：{confirmed}", en=f"confirmed by {confirmed}"),
-            str(row["note"]),
+            row["note"] and pick(language, zh=f"编码者注：{row['note']}", en=f"the coder notes: {row['note']}"),
         ]
         return pick(language, zh="；", en="; ").join(filter(None, told))
 

@@ -111,19 +111,20 @@ def controls(explorer: Explorer) -> Any:
     """Return boxes for localities, themes, instruments, statuses and words, over the table of what they pick."""
     from ipywidgets import HTML, HBox, Layout, SelectMultiple, Text, VBox  # noqa: PLC0415 - as above
 
-    names, language = explorer.page.names, explorer.page.language
+    from helpers.lab.explore import known_names  # noqa: PLC0415 - it loads this module when it is displayed
+
+    language = explorer.page.language
     heads = pick(language, zh="地方 主题 手段 状态", en="Localities Themes Instruments Statuses").split()
-    known: tuple[Mapping[str, str], ...] = (names.localities, names.short_themes, names.instruments, names.statuses)
     chosen = [
         SelectMultiple(
             options=[(name, code) for code, name in choices.items()],
             value=tuple(getattr(explorer, kind)),
             description=head,
-            rows=6,
+            rows=len(choices),
             layout=Layout(width="auto", flex="1 1 16em"),
             style={"description_width": "7em"},
         )
-        for kind, head, choices in zip(explorer.KINDS, heads, known, strict=True)
+        for kind, head, choices in zip(explorer.KINDS, heads, known_names(explorer.page), strict=True)
     ]
     words = Text(
         value=explorer.words,
