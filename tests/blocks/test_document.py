@@ -174,7 +174,7 @@ def test_assembling_changes_no_section() -> None:
 def test_a_run_without_words_is_left_out_but_not_its_evidence() -> None:
     [block] = assemble([section(Paragraph(Text((Run(""), Run("x"), Run("", is_strong=False)))))])["blocks"]
     assert block["text"] == {"runs": [{"text": "x"}]}
-    with pytest.raises(BlockError, match="text/runs/0: 'text' is a required property"):
+    with pytest.raises(BlockError, match='text/runs/0: "text" is a required property'):
         assemble([section(Paragraph(said("", "a")))])
 
 
