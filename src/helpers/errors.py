@@ -6,7 +6,7 @@
     ├── UsageError              a command or a call was given something it cannot take
     │   └── UnknownNameError    a name that is not among the known ones; suggests the nearest
     ├── DataError               the data contradict the bulletin, the codebook or each other
-    │   └── FaultsError         all faults of a data folder, at once
+    │   └── FaultsError         all faults of a data folder or a distribution list, at once
     ├── BlockError              a block that must not be printed
     ├── RenderError             a document that cannot be rendered whole
     │   └── MissingGlyphError   a character that no font of ours can draw
@@ -64,18 +64,20 @@ class DataError(BriefingsError):
 
 
 class FaultsError(DataError):
-    """All faults of a data folder, at once.
+    """All faults of a data folder or of a distribution list, at once.
 
     Parameters
     ----------
     faults
         Each prints itself with its file, row and column.
+    where
+        What has them, in words.
     """
 
-    def __init__(self, faults: Sequence[object]) -> None:
+    def __init__(self, faults: Sequence[object], where: str = "the data") -> None:
         self.faults = tuple(faults)
         lines = "\n".join(f"  {fault}" for fault in self.faults)
-        super().__init__(f"{len(self.faults)} fault{'' if len(self.faults) == 1 else 's'} in the data:\n{lines}")
+        super().__init__(f"{len(self.faults)} fault{'' if len(self.faults) == 1 else 's'} in {where}:\n{lines}")
 
 
 class BlockError(BriefingsError):

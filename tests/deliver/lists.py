@@ -23,14 +23,14 @@ def group(key: str, to: Sequence[str], **given: object) -> str:
 
 
 def write_list(folder: Path, post: Post, *groups: str, **mail: object) -> Path:
-    """Write a list for a server of `mail_server`."""
+    """Write a list for a server of `mail_server`; a setting of None is left out."""
     settings = {
         "host": HOST, "port": post.port, "security": "starttls", "user": USER, "ca_file": str(post.ca_file),
         "from": "虚构室 <briefings@sender.example>", "site": "https://site.example/b", "timeout_s": 20,
         "maintainers": ["keeper@sender.example"],
     } | mail  # fmt: skip
     path = folder / "recipients.toml"
-    head = "[mail]\n" + "".join(f"{name} = {_toml(value)}\n" for name, value in settings.items())
+    head = "[mail]\n" + "".join(f"{name} = {_toml(value)}\n" for name, value in settings.items() if value is not None)
     path.write_text("\n".join([head, *(groups or (group("readers", READERS),))]), encoding="utf-8")
     return path
 

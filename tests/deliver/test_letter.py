@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -14,19 +15,22 @@ from helpers.deliver.letter import Envelope, letter
 from helpers.deliver.notices import notice
 from helpers.deliver.outcomes import RefusedError
 from helpers.deliver.preview import preview
-from helpers.deliver.recipients import Recipients, read_recipients
+from helpers.deliver.recipients import Recipients
 from helpers.deliver.revision import Revision
 from helpers.deliver.selection import choose
-from helpers.deliver.signoff import released
+from helpers.deliver.signoff import SignOff, released
 from helpers.errors import UnknownNameError, UsageError
+from helpers.site.sizes import readable_size
 from tests.deliver.lists import AT, READERS, group, recipients
 from tests.deliver.servers import Post
 
 HOSTILE = "<script>alert(1)</script>\"'&"
 
 
-def written(revision: Revision, known: Recipients, correction: Changes | None = None) -> EmailMessage:
-    found, signed = known.groups["readers"], released(revision)
+def written(
+    revision: Revision, known: Recipients, correction: Changes | None = None, *, signed: SignOff | None = None
+) -> EmailMessage:
+    found, signed = known.groups["readers"], signed or released(revision)
     assert known.mail is not None
     envelope = Envelope(known.mail.maintainers[0], "<invented@sender.example>", AT)
     return letter(choose(revision, found), signed, correction, known.mail, envelope)
@@ -55,6 +59,74 @@ def test_a_letter_has_plain_text_html_and_the_pdfs_as_they_were_released(
     assert max(len(line) for line in message.as_bytes().split(b"\r\n")) <= 998
 
 
+def told(document: dict[str, Any]) -> dict[str, Any]:
+    """A document whose "in brief" says one thing."""
+    heading = {"kind": "heading", "id": "in-brief", "level": 2}
+    point = {"kind": "finding", "id": "invented.point", "text": {"runs": [{"text": "虚构要点"}], "stop": "。"}}
+    return {**document, "blocks": [heading, point]}
+
+
+def with_points(revision: Revision) -> Revision:
+    """The revision, each of whose briefings has one point in brief."""
+    stored = revision.document
+    object.__setattr__(revision, "document", lambda digest: told(stored(digest)))
+    return revision
+
+
+def without_pages(revision: Revision) -> Revision:
+    """The revision as it would be without a page of HTML: PDFs only."""
+    manifest = json.loads(revision.manifest_bytes)
+    for entry in manifest["briefings"]:
+        del entry["files"]["html"]
+    manifest["pages"] = [page for page in manifest["pages"] if not page["path"].endswith(".html")]
+    found = Revision(revision.reports, revision.bulletin_id, revision.name)
+    object.__setattr__(found, "manifest", manifest)
+    return found
+
+
+def links(message: EmailMessage) -> list[str]:
+    """Every address that either form of the letter has a reader open, each once."""
+    found = re.findall(r"https://[^\s\"<]+", body(message, "plain") + body(message, "html"))
+    return sorted(set(found))
+
+
+PLACE = "https://site.example/b/2099-01"
+
+
+def test_each_point_leads_to_its_place_on_the_page(revision: Revision, tmp_path: Path, post: Post) -> None:
+    message = written(with_points(revision), recipients(tmp_path, post))
+    assert f'<a class="under" href="{PLACE}/zh/comparison.html#invented.point">invented.point</a>' in body(
+        message, "html"
+    )
+    assert f"网上阅读：{PLACE}/zh/comparison.html\r\n" in body(message, "plain")
+    assert "句末编号通向该句的依据" in body(message, "html")
+    assert links(message) == [
+        f"{PLACE}/index.html",
+        f"{PLACE}/zh/comparison.html",
+        f"{PLACE}/zh/comparison.html#invented.point",
+        f"{PLACE}/zh/comparison.pdf",
+    ]
+
+
+def test_a_letter_of_an_edition_without_pages_has_the_ids_and_links_to_no_page(
+    revision: Revision, tmp_path: Path, post: Post
+) -> None:
+    """Where there is no HTML there is nothing to lead to: neither a page, nor an index, nor words that promise one."""
+    signed = released(revision)
+    message = written(with_points(without_pages(revision)), recipients(tmp_path, post), signed=signed)
+    assert '虚构要点。 <span class="under">invented.point</span>' in body(message, "html")
+    assert "1. 虚构要点。 [invented.point]" in body(message, "plain")
+    assert links(message) == [f"{PLACE}/zh/comparison.pdf"]
+    assert "网上阅读" not in body(message, "plain") + body(message, "html")
+    assert "句末编号通向该句的依据" not in body(message, "html")
+
+
+def test_a_letter_where_no_site_is_known_has_no_link(revision: Revision, tmp_path: Path, post: Post) -> None:
+    message = written(with_points(revision), recipients(tmp_path, post, site=None))
+    assert links(message) == [] and "href" not in body(message, "html")
+    assert "句末编号通向该句的依据" not in body(message, "html")
+
+
 def test_a_letter_that_is_too_heavy_has_links_instead_of_attachments(
     revision: Revision, tmp_path: Path, post: Post
 ) -> None:
@@ -67,11 +139,8 @@ def test_a_letter_that_is_too_heavy_has_links_instead_of_attachments(
 def test_a_letter_that_is_too_heavy_and_has_nothing_to_link_to_is_refused(
     revision: Revision, tmp_path: Path, post: Post
 ) -> None:
-    path = tmp_path / "recipients.toml"
-    recipients(tmp_path, post, limit_mb=0.02)
-    path.write_text(path.read_text(encoding="utf-8").replace("site = ", "# site = "), encoding="utf-8")
     with pytest.raises(UsageError, match=r"groups\.readers: a letter of .* is heavier"):
-        written(revision, read_recipients(path))
+        written(revision, recipients(tmp_path, post, limit_mb=0.02, site=None))
 
 
 def test_what_changed_is_told_as_words_and_never_as_markup(revision: Revision, tmp_path: Path, post: Post) -> None:
@@ -137,11 +206,71 @@ def test_a_look_ahead_shows_every_message_and_sends_and_writes_nothing(
     said = "\n".join(preview(revision, known, save=tmp_path / "letters", now=AT))
     for number, reader in enumerate(READERS, 1):
         assert f"{number}. edition to groups.readers (虚构组readers)" in said and f"To: {reader}" in said
+    assert said.count("   | Series") == 1
     assert said.endswith("3 to send. Nothing was sent: that takes --send")
     assert (post.taken, (revision.reports / ".delivery").exists()) == ([], False)
     assert sorted(path.name for path in (tmp_path / "letters").iterdir()) == [
         f"{number:03}-{reader}.eml" for number, reader in enumerate(READERS, 1)
     ]
+
+
+def test_the_sizes_shown_ahead_are_those_of_the_files_that_would_go(
+    revision: Revision, tmp_path: Path, post: Post
+) -> None:
+    def size(*paths: str) -> str:
+        return readable_size(sum(len(revision.read(path)) for path in paths))
+
+    everything = {"briefings": ["all"], "languages": ["zh", "en"], "formats": ["html", "pdf"], "channel": "folder"}
+    known = recipients(
+        tmp_path,
+        post,
+        group("one", ["1@readers.example"]),
+        group("two", ["2@readers.example"], briefings=["themes", "comparison"]),
+        group("part", [str(tmp_path / "part")], briefings=["comparison", "themes"], channel="folder"),
+        group("site", [str(tmp_path / "www")], **everything),
+    )
+    lines = [line.strip() for line in preview(revision, known, now=AT)]
+    one, theme = "zh/comparison.pdf", "zh/theme/T09-culture-education.pdf"
+    stated = [line for line in lines if line.startswith(("attached:", "1 file", "2 files")) or ", into " in line]
+    assert stated == [
+        f"attached: 2099-01-zh-comparison.pdf ({size(one)})",
+        f"1 file attached, {size(one)}",
+        f"attached: 2099-01-zh-comparison.pdf ({size(one)})",
+        f"attached: 2099-01-zh-theme-T09-culture-education.pdf ({size(theme)})",
+        f"2 files attached, {size(one, theme)}",
+        f"2 files, {size(one, theme)}, into {tmp_path}/part/2099-01/",
+        f"{len(revision.files)} files, {size(*revision.files)}, into {tmp_path}/www/2099-01/",
+    ]
+    assert len({size(one), size(one, theme), size(*revision.files)}) == 3
+
+
+def test_a_look_ahead_shows_each_text_once(revision: Revision, tmp_path: Path, post: Post) -> None:
+    known = recipients(
+        tmp_path,
+        post,
+        group("first", ["1@readers.example", "2@readers.example"]),
+        group("same", ["3@readers.example"]),
+        group("more", ["4@readers.example"], briefings=["themes", "comparison"]),
+        group("english", ["5@readers.example"], languages=["en"]),
+    )
+    lines = "\n".join(preview(revision, known, now=AT)).splitlines()
+    size = readable_size(revision.files["zh/comparison.pdf"]["bytes"])
+    same = f"   as letter 1: the same text, 1 file attached, {size}"
+    assert lines.count(same) == 2
+    texts = [line for line in lines if line.startswith("   text: ")]
+    assert len(texts) == 1 and texts[0].endswith(" lines; briefings deliver 2099-01/r1 --to more shows them")
+    assert [line for line in lines if line.startswith("   | Issuer · ")] == [
+        "   | Issuer · Issue · 2099-02-03 · 第1版",
+        "   | Issuer · Issue · 2099-02-03 · Revision 1",
+    ]
+
+
+def test_a_look_ahead_goes_on_after_a_letter_that_cannot_go(revision: Revision, tmp_path: Path, post: Post) -> None:
+    heavy = group("heavy", ["1@readers.example"], briefings=["comparison", "localities", "themes"])
+    light = group("light", ["2@readers.example"])
+    known = recipients(tmp_path, post, heavy, light, site=None, limit_mb=0.05)
+    said = "\n".join(preview(revision, known, now=AT))
+    assert "cannot go to 1@readers.example: groups.heavy: a letter of" in said and "To: 2@readers.example" in said
 
 
 @pytest.mark.slow

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from email.headerregistry import Address
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.deliver.addresses import address
-from helpers.deliver.recipients import Group, Mail, read_recipients, recipients_file
+from helpers.deliver.list_faults import list_faults
+from helpers.deliver.recipients import Group, Mail, read_maintainers, read_recipients, recipients_file
 from helpers.errors import FaultsError, UnknownNameError, UsageError
 from tests.deliver.lists import group
 
@@ -16,11 +18,11 @@ ROOT = Path(__file__).parents[2]
 MAIL = '[mail]\nhost = "mail.sender.example"\nsecurity = "tls"\nfrom = "briefings@sender.example"\n'
 
 
-def faults(folder: Path, text: str) -> list[str]:
+def faults(folder: Path, text: str, codes: Collection[str] = ()) -> list[str]:
     path = folder / "recipients.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(FaultsError) as raised:
-        read_recipients(path)
+        read_recipients(path, codes)
     return [str(fault) for fault in raised.value.faults]
 
 
@@ -34,35 +36,92 @@ def test_the_shipped_list_has_the_bulletins_distribution_list_and_only_example_a
         known.group("provinces")
 
 
-def test_all_faults_are_told_at_once_with_group_and_key(tmp_path: Path) -> None:
-    text = MAIL.replace("tls", "none") + 'colour = "red"\n'
-    text += group("a", ["x@readers.example"], languages=["de"], formats=[])
-    text += group("b", ["y@readers.example"], briefing=1)
-    assert faults(tmp_path, text) == [
-        "recipients.toml: groups.a.formats: found []; allowed: html, pdf or both",
-        "recipients.toml: groups.a.languages.0: found 'de'; allowed: zh or en",
-        "recipients.toml: groups.b: found briefing; allowed: a table with name_zh, name_en, briefings, languages, "
-        "formats, channel and to",
-        "recipients.toml: mail: found colour; allowed: how mail goes out: host, security and from at least",
-        "recipients.toml: mail.security: found 'none'; allowed: starttls or tls; nothing is sent in the clear",
-    ]
+CODES = ("320583", "T01", "T09")
 
 
-def test_what_a_schema_cannot_say_is_told_too(tmp_path: Path) -> None:
-    text = MAIL + 'maintainers = ["keeper@sender.example", "nobody"]\npassword_file = "secret"\n'
-    text += group("a", ["x@readers.example", "no address"]) + group("b", ["X <x@readers.example>"])
-    text += group("c", ["relative/folder", "/srv/../etc"], channel="folder")
+def test_all_faults_are_told_at_once_with_table_key_and_item(tmp_path: Path) -> None:
+    text = MAIL.replace("tls", "none").replace("briefings@sender.example", "nobody") + 'colour = "red"\n'
+    text += 'maintainers = ["keeper@sender.example", "no address"]\npassword_file = "secret"\n'
+    text += group("a", ["x@readers.example", "no address"], languages=["de"], formats=[], briefings=["T01", "T99"])
+    text += group("b", ["X <x@readers.example>"], briefing=1)
+    text += group("c", ["relative/folder", "/srv/../etc"], channel="folder", briefings=["everything"])
+    text += '[groups.d]\nname_zh = ""\nbriefings = "all"\nto = [3]\n'
+    mail_keys = (
+        "host, port, security, user, password_file, ca_file, from, reply_to, site, limit_mb, timeout_s, maintainers"
+    )
+    group_keys = "name_zh, name_en, briefings, languages, formats, channel, to"
     one = "an address, plain or as Name <address>, on one line"
     place = "an absolute path, or an address such as s3://bucket/x"
-    assert faults(tmp_path, text) == [
-        f"recipients.toml: mail.maintainers: found 'nobody'; allowed: {one}",
-        "recipients.toml: mail.user: found none; allowed: the account that the password is of",
-        f"recipients.toml: groups.a.to: found 'no address'; allowed: {one}",
-        "recipients.toml: groups.b.to: found 'x@readers.example', also in groups.a; allowed: each address once in the "
-        "list",
-        f"recipients.toml: groups.c.to: found 'relative/folder'; allowed: {place}",
-        f"recipients.toml: groups.c.to: found '/srv/../etc'; allowed: {place}",
+    code = "all, comparison, localities, themes, or a code of the codebook: 320583, T01, T09 (did you mean T09?)"
+    sort = "all, comparison, localities, themes, the code of a locality (320583) or of a theme (T09)"
+    assert faults(tmp_path, text, CODES) == [
+        f"recipients.toml: mail.colour: found a key that is none; allowed: the keys {mail_keys}",
+        f"recipients.toml: mail.from: found 'nobody'; allowed: {one}",
+        f"recipients.toml: mail.maintainers, item 2: found 'no address'; allowed: {one}",
+        "recipients.toml: mail.security: found 'none'; allowed: starttls or tls; nothing is sent in the clear",
+        "recipients.toml: mail.user: found nothing; allowed: the account that the password is of",
+        f"recipients.toml: groups.a.briefings, item 2: found 'T99'; allowed: {code}",
+        "recipients.toml: groups.a.formats: found an empty list; allowed: html, pdf or both",
+        "recipients.toml: groups.a.languages, item 1: found 'de'; allowed: zh or en",
+        f"recipients.toml: groups.a.to, item 2: found 'no address'; allowed: {one}",
+        f"recipients.toml: groups.b.briefing: found a key that is none; allowed: the keys {group_keys} (did you mean "
+        "briefings?)",
+        "recipients.toml: groups.b.to, item 1: found 'x@readers.example', also in groups.a; allowed: each address once "
+        "in the list",
+        f"recipients.toml: groups.c.briefings, item 1: found 'everything'; allowed: {sort}",
+        f"recipients.toml: groups.c.to, item 1: found 'relative/folder'; allowed: {place}",
+        f"recipients.toml: groups.c.to, item 2: found '/srv/../etc'; allowed: {place}",
+        "recipients.toml: groups.d.briefings: found 'all'; allowed: a list of what is sent, each once",
+        "recipients.toml: groups.d.channel: found nothing; allowed: mail or folder",
+        "recipients.toml: groups.d.formats: found nothing; allowed: html, pdf or both",
+        "recipients.toml: groups.d.languages: found nothing; allowed: zh, en or both; a letter is written in the first",
+        "recipients.toml: groups.d.name_en: found nothing; allowed: the group's name in English",
+        "recipients.toml: groups.d.name_zh: found an empty text; allowed: the group's name in Chinese",
+        "recipients.toml: groups.d.to, item 1: found 3; allowed: an address, plain or as Name <address>; for a folder "
+        "its path or address",
     ]
+
+
+@given(
+    st.recursive(
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.text(max_size=5)
+        | st.sampled_from(["T99", "mail", "a@b.example"]),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["mail", "groups", "a", "to", "briefings", "channel", "from", "maintainers", "user"]),
+                inner,
+                max_size=4,
+            )
+        ),
+        max_leaves=12,
+    )
+)
+def test_a_list_of_any_shape_is_judged_and_never_a_crash(content: object) -> None:
+    given_list = content if isinstance(content, dict) else {"groups": content}
+    told = list_faults(given_list, "recipients.toml", CODES)
+    assert told and all(fault.found and fault.allowed for fault in told)
+
+
+def test_a_fault_of_the_list_names_the_file_that_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "recipients.toml"
+    path.write_text(MAIL + group("a", ["nobody"]), encoding="utf-8")
+    with pytest.raises(FaultsError, match=rf"^1 fault in the distribution list {path}:"):
+        read_recipients(path)
+
+
+def test_a_fault_of_a_group_does_not_keep_a_notice_from_the_maintainers(tmp_path: Path) -> None:
+    path = tmp_path / "recipients.toml"
+    path.write_text(MAIL + 'maintainers = ["keeper@sender.example"]\n' + group("a", ["nobody"]), encoding="utf-8")
+    known = read_maintainers(path)
+    assert known.mail is not None and known.groups == {}
+    assert known.mail.maintainers == (Address(addr_spec="keeper@sender.example"),)
+    path.write_text(MAIL.replace("tls", "none") + group("a", ["nobody"]), encoding="utf-8")
+    with pytest.raises(FaultsError, match=r"^1 fault in .*\n.* mail\.security: found 'none'"):
+        read_maintainers(path)
 
 
 def test_the_list_says_all_that_sending_needs_to_know(tmp_path: Path) -> None:
@@ -129,7 +188,7 @@ def test_a_list_that_cannot_be_read_says_where(tmp_path: Path, text: str | None)
 )
 def test_a_header_smuggled_into_a_recipient_is_a_fault_of_the_list(tmp_path: Path, words: str) -> None:
     (only,) = faults(tmp_path, MAIL + group("a", [words]))
-    assert only.startswith("recipients.toml: groups.a.to: found ")
+    assert only.startswith("recipients.toml: groups.a.to, item 1: found ")
 
 
 @given(st.text(max_size=60))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from helpers.deliver.deliveries import Delivery, Wanted
 from helpers.deliver.outbox import LEASE, Outbox
-from helpers.deliver.shown import show, show_one
+from helpers.deliver.shown import reasons, show, show_one
 from tests.deliver.lists import AT, READERS
 
 BULLETIN = "2099-01"
@@ -44,11 +44,40 @@ def test_the_outbox_lists_what_is_not_done_and_what_to_do_about_it() -> None:
             "451 tomorrow",
             f"  3. correction of r1 2099-01/r2 to c@readers.example, {clock(AT + 60)} (due {clock(AT + 60)})",
             f"  4. notice Failed to keeper@sender.example, {clock(AT + 90)} (due {clock(AT + 90)})",
-            "  The next briefings deliver --send tries again, from the time shown on.",
+            "  Mend what is named; then, from the time shown on: briefings deliver 2099-01 --send",
         ]
         assert show(outbox).splitlines() == ["3 waiting, 1 sent", "", *open_lines]
         sent = f"  2. edition 2099-01/r1 to b@readers.example, {clock(AT + 6)}: 250 Taken"
         assert show(outbox, is_all=True).splitlines() == ["3 waiting, 1 sent", "", *open_lines, "", "sent:", sent]
+
+
+def test_a_reason_that_several_letters_share_stands_once_above_them() -> None:
+    with Outbox(None) as outbox:
+        for recipient in READERS:
+            outbox.add(Wanted("edition", BULLETIN, "r1", "mail", "readers", recipient), AT)
+        outbox.record(claim(outbox, "one", AT), "waiting", "451 later", AT, due_at=AT + 60)
+        outbox.hold(BULLETIN, None, "mail", "no password", AT + 1)
+        waiting = f"(due {clock(AT)})"
+        assert show(outbox).splitlines()[2:] == [
+            "waiting:",
+            f"  1. edition 2099-01/r1 to a@readers.example, {clock(AT)} (due {clock(AT + 60)}): 451 later",
+            "  2 because of this: no password",
+            f"  2. edition 2099-01/r1 to b@readers.example, {clock(AT + 1)} {waiting}",
+            f"  3. edition 2099-01/r1 to c@readers.example, {clock(AT + 1)} {waiting}",
+            "  Mend what is named; then, from the time shown on: briefings deliver 2099-01 --send",
+        ]
+        assert reasons(outbox.select()) == [("451 later", 1), ("no password", 2)]
+
+
+def test_only_what_a_sender_would_have_taken_is_held() -> None:
+    with Outbox(None) as outbox:
+        outbox.add(Wanted("edition", BULLETIN, "r1", "mail", "readers", READERS[0]), AT)
+        outbox.add(Wanted("edition", BULLETIN, "r1", "mail", "others", READERS[1]), AT)
+        outbox.add(Wanted("edition", BULLETIN, "r1", "folder", "readers", "/srv"), AT)
+        outbox.add(Wanted("edition", "2099-02", "r1", "mail", "readers", READERS[0]), AT)
+        outbox.add(Wanted("edition", BULLETIN, "r1", "mail", "readers", READERS[2]), AT + 60)
+        outbox.hold(BULLETIN, ["readers"], "mail", "no password", AT)
+        assert [row.answer for row in outbox.select()] == ["no password", "", "", "", ""]
 
 
 def test_all_that_happened_to_a_delivery_is_told_in_order() -> None:

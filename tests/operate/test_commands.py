@@ -7,9 +7,9 @@ from typer.testing import CliRunner
 
 from helpers import cli
 from helpers.deliver.revision import Revision
-from helpers.errors import UnknownNameError
+from helpers.errors import FaultsError, UnknownNameError
 from tests.batch.invented import Project
-from tests.deliver.lists import READERS, write_list
+from tests.deliver.lists import READERS, group, write_list
 from tests.deliver.servers import Post
 
 
@@ -36,6 +36,18 @@ def test_from_sign_off_to_status_by_commands(project: Project, revision: Revisio
     code, said = run(project, "status")
     assert code == 1 and "sent: 2 sent, 1 failed" in said and "a person must decide: briefings outbox" in said
     assert (revision.reports / ".runs" / "last.txt").read_text(encoding="utf-8").startswith("Run ")
+
+
+def test_the_list_is_judged_the_same_by_run_deliver_and_status(project: Project, tmp_path: Path, post: Post) -> None:
+    known = ("--recipients", str(write_list(tmp_path, post, group("readers", ["nobody"], briefings=["T99"]))))
+    told: list[set[str]] = []
+    for command in (("run", "--send", "--no-notify"), ("status",)):
+        code, said = run(project, *command, *known)
+        assert code in (1, 2)
+        told.append({line.strip() for line in said.splitlines() if "recipients.toml: groups.readers" in line})
+    with pytest.raises(FaultsError) as raised:
+        run(project, "deliver", *known)
+    assert told == [set(map(str, raised.value.faults))] * 2
 
 
 def test_a_run_with_faults_ends_with_status_2_and_says_what_to_do(project: Project, tmp_path: Path, post: Post) -> None:

@@ -23,7 +23,7 @@ from helpers.operate.record import Record, last, runs_folder
 from helpers.operate.run import Job, run
 from helpers.operate.status import status
 from tests.batch.invented import Project
-from tests.deliver.lists import AT, READERS, Clock, write_list
+from tests.deliver.lists import AT, READERS, Clock, group, write_list
 from tests.deliver.servers import PASSWORD, Post
 
 
@@ -79,6 +79,57 @@ def test_faulty_data_stop_a_run_and_the_maintainers_are_told_once_what_to_do(
     assert "Mend what is named above" in letter.get_content()
     words, is_fine = status(project.reports)
     assert not is_fine and "Failed at check" in words
+
+
+def test_faults_of_the_data_and_of_the_list_are_told_together_each_with_its_remedy(
+    project: Project, tmp_path: Path, post: Post
+) -> None:
+    project.edit("coding/2099-01/measures.csv", "开办虚构书屋,", "开办另一书屋,")
+    known = write_list(tmp_path, post, group("readers", ["nobody"], briefings=["T99"]))
+    record, _ = go(project, known, is_sending=True, is_notifying=True)
+    assert (record.code, record.failed_step) == (2, "check")
+    assert "faults in the data:\n" in record.trouble
+    assert f"2 faults in the distribution list {known}:\n" in record.trouble
+    assert "groups.readers.briefings, item 1: found 'T99'" in record.trouble
+    assert "groups.readers.to, item 1: found 'nobody'" in record.trouble
+    assert record.advice == [
+        "Mend what is named above in the data (briefings check lists everything), then start the run again.",
+        f"Mend what is named above in {known} (briefings status reads it again), then start the run again.",
+    ]
+    # A fault of a group does not keep the notice from the maintainers.
+    assert post.recipients == ["keeper@sender.example"]
+
+
+def test_a_run_without_a_password_fills_the_folders_and_says_what_waits_and_why(
+    project: Project, tmp_path: Path, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BRIEFINGS_SMTP_PASSWORD")
+    site = group("site", [str(tmp_path / "www")], channel="folder")
+    record, said = go(project, write_list(tmp_path, post, group("readers", READERS), site), is_sending=True,
+                      is_notifying=True)  # fmt: skip
+    assert (record.code, record.failed_step, post.attempts) == (1, "send", {})
+    assert (tmp_path / "www" / "2099-01" / "zh" / "comparison.pdf").is_file()
+    assert "no password for the mail account: write it into a file of mode 0600" in record.trouble
+    assert said[-1].startswith("the maintainers could not be told yet, the notice waits in the outbox: no password")
+    words, is_fine = status(project.reports)
+    assert not is_fine
+    assert words.splitlines()[-4:] == [
+        "sent: 4 waiting, 1 sent",
+        "4 waiting because of this: no password for the mail account: write it into a file of mode 0600 and name that "
+        "file as mail.password_file in the distribution list, or set the variable BRIEFINGS_SMTP_PASSWORD",
+        "Mend what is named; then, from the time shown on: briefings deliver 2099-01 --send",
+        "each letter: briefings outbox",
+    ]
+
+
+def test_status_reads_the_list_and_tells_all_its_faults(project: Project, tmp_path: Path, post: Post) -> None:
+    known = write_list(tmp_path, post)
+    words, is_fine = status(project.reports, recipients_file=known)
+    assert is_fine and f"distribution list: {known}, groups: 1, recipients: 3, no faults" in words
+    known = write_list(tmp_path, post, group("readers", ["nobody"], briefings=["T99"]))
+    words, is_fine = status(project.reports, recipients_file=known)
+    assert not is_fine and f"2 faults in the distribution list {known}:" in words and "'T99'" in words
+    assert status(project.reports, recipients_file=tmp_path / "none.toml")[1]
 
 
 def test_a_damaged_edition_is_not_sent(project: Project, revision: Revision, tmp_path: Path, post: Post) -> None:

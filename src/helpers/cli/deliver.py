@@ -31,12 +31,15 @@ def approve(
     """Sign off (签发): check a revision's files, audit them again, and record who released which bytes."""
     from helpers import corpus
     from helpers.deliver import revision, signoff
+    from helpers.deliver.contact import example_contact
 
     root = data or corpus.data_root()
     found = revision.find(reports or root.resolve().parent / "reports", edition)
     now = datetime.now(UTC).astimezone()
     made = signoff.withdraw(found, by, now) if withdraw else signoff.approve(found, by, now, root=root)
     typer.echo(f"{found.bulletin_id}/{made}")
+    if not withdraw and (refused := example_contact(found)):
+        typer.echo(f"Warning: {refused}", err=True)
 
 
 def deliver(
@@ -53,13 +56,14 @@ def deliver(
     """Show what goes to whom, and send it with --send: only what was approved, and to each recipient once."""
     from helpers import corpus
     from helpers.deliver import revision
+    from helpers.deliver.codes import codes_of_edition
     from helpers.deliver.dispatch import deliver as post
     from helpers.deliver.preview import preview
     from helpers.deliver.recipients import read_recipients, recipients_file
 
     root = data or corpus.data_root()
     found = revision.find(reports or root.resolve().parent / "reports", edition)
-    known = read_recipients(recipients_file(root, recipients))
+    known = read_recipients(recipients_file(root, recipients), codes_of_edition(found))
     if not send:
         for line in preview(found, known, to or (), save=save, now=time.time()):
             typer.echo(line)

@@ -65,14 +65,19 @@ def run(
 def status(
     edition: Annotated[str, typer.Argument(help="Such as 2011-05; the last one if not given.")] = "latest",
     *,
+    recipients: List = None,
     data: Data = None,
     reports: Reports = None,
 ) -> None:
-    """Tell what was run last, what readers see, who released it, what was sent, and what to do now."""
+    """Tell what was run last, what readers see, who released it, what was sent or waits, and what to do now."""
     from helpers import corpus
+    from helpers.deliver.recipients import recipients_file
     from helpers.operate.status import status as tell
 
-    words, is_fine = tell(reports or (data or corpus.data_root()).resolve().parent / "reports", edition)
+    root = data or corpus.data_root()
+    words, is_fine = tell(
+        reports or root.resolve().parent / "reports", edition, recipients_file(root, recipients)
+    )  # fmt: skip
     typer.echo(words)
     if not is_fine:
         raise typer.Exit(1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal, get_args
 
+Channel = Literal["mail", "folder"]
 Kind = Literal["edition", "correction", "notice"]
 State = Literal["waiting", "claimed", "handing", "sent", "failed", "unknown", "dropped"]
 STATES: tuple[State, ...] = get_args(State)
@@ -66,7 +67,7 @@ class Wanted:
     kind: Kind
     bulletin_id: str
     revision: str
-    channel: str
+    channel: Channel
     group_key: str
     recipient: str
     since: str = ""
@@ -89,7 +90,7 @@ class Delivery:
     bulletin_id: str
     revision: str
     since: str
-    channel: str
+    channel: Channel
     group_key: str
     recipient: str
     content: str

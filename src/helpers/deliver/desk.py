@@ -54,6 +54,8 @@ class Desk:
             It must not go any more.
         LaterError, RefusedError, UnclearError
             As they say.
+        UsageError
+            There is no password where one is needed, or others may read its file.
         """
         if delivery.channel == "folder":
             chosen = choose(self._revision(delivery), self._group(delivery))
@@ -88,17 +90,6 @@ class Desk:
             return letter(chosen, self.signed, correction, server, self._envelope(delivery, created_at))
         except ValueError as error:
             raise RefusedError(f"the message cannot be written: {error}") from None
-
-    def get_ready(self) -> None:
-        """Find out before anything is sent whether mail can be.
-
-        Raises
-        ------
-        UsageError
-            There is no password where one is needed, or others may read its file.
-        """
-        if self.recipients.mail:
-            self._login(self.recipients.mail)
 
     @property
     def mail(self) -> Mail:

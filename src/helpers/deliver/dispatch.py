@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from helpers.batch.site import SENT
+from helpers.deliver.contact import example_contact
 from helpers.deliver.deliveries import Delivery
 from helpers.deliver.desk import Desk, outbox_file
 from helpers.deliver.outbox import Outbox
@@ -23,28 +24,40 @@ UNSIGNED = "—"
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A round of deliveries: what was planned, and what came of what was due."""
+    """A round of deliveries: what was planned, and what came of what was due.
+
+    Attributes
+    ----------
+    open
+        Deliveries of this revision to the groups asked for that have not been taken.
+    refused
+        Why nothing of it went by mail; empty if mail was not refused.
+    """
 
     revision: Revision
     plan: Plan
     sent: Sent
     open: tuple[Delivery, ...]
+    refused: str = ""
 
     @property
     def is_done(self) -> bool:
         """Whether every delivery of this revision to the groups asked for has been taken."""
-        return self.sent.is_done and not self.open
+        return self.sent.is_done and not self.open and not self.refused
 
     def __str__(self) -> str:
         counted = (
             ", ".join(f"{count} {state}" for state, count in sorted(self.sent.counts.items())) or "nothing was due"
         )
-        lines = [*notes(self.plan), f"{self.revision}: {counted}"]
+        lines = [*notes(self.plan), f"{self.revision}: {counted}", *filter(None, [self.refused])]
         if self.sent.ended_because:
-            lines.append(f"ended early: {self.sent.ended_because}")
-        if self.sent.next_at is not None:
-            when = datetime.fromtimestamp(self.sent.next_at, UTC).astimezone()
-            lines.append(f"what waits is due from {when:%Y-%m-%d %H:%M} on: briefings deliver {self.revision} --send")
+            lines.append(f"not all was tried: {self.sent.ended_because}")
+        if waiting := [delivery for delivery in self.open if delivery.state == "waiting"]:
+            due = datetime.fromtimestamp(min(delivery.due_at for delivery in waiting), UTC).astimezone()
+            lines.append(
+                f"{len(waiting)} waiting, due from {due:%Y-%m-%d %H:%M} on: briefings outbox shows each and why; "
+                f"then briefings deliver {self.revision} --send"
+            )
         if problems := [delivery for delivery in self.open if delivery.state in ("unknown", "failed")]:
             lines.append(f"{len(problems)} for a person to decide: briefings outbox")
         return "\n".join(lines)
@@ -76,18 +89,21 @@ def deliver(
     UnknownNameError
         There is no such group, or a group wants what no codebook knows.
     UsageError
-        There is no password, or the outbox has lost what was sent.
+        The outbox has lost what was sent; or mail is refused, as `helpers.deliver.contact` says, and all was to go by
+        mail.
     """
-    signed, groups = released(revision), chosen_groups(recipients, to)
+    signed, groups, refused = released(revision), chosen_groups(recipients, to), ""
+    if any(group.channel == "mail" for group in groups) and (refused := example_contact(revision)):
+        groups = [group for group in groups if group.channel != "mail"]
+        if not groups:
+            raise UsageError(refused)
     desk = Desk(recipients, revision, signed)
-    if any(group.channel == "mail" for group in groups):
-        desk.get_ready()
     with Outbox(outbox_file(revision.reports)) as outbox:
         _check_memory(revision, outbox)
         planned = write_down(revision, groups, outbox, clock())
         group_keys = [group.key for group in groups]
         made = send(
-            outbox, desk, group_keys=group_keys if to else None, clock=clock, sleep=sleep,
+            outbox, desk, group_keys=group_keys if to or refused else None, clock=clock, sleep=sleep,
             until=clock() + wait if wait else 0.0, tell=tell,
         )  # fmt: skip
         left = tuple(
@@ -95,7 +111,7 @@ def deliver(
             for delivery in outbox.select("bulletin_id = ? AND revision = ?", revision.bulletin_id, revision.name)
             if delivery.group_key in group_keys and delivery.state not in ("sent", "dropped")
         )
-    return Round(revision, planned, made, left)
+    return Round(revision, planned, made, left, refused)
 
 
 def _check_memory(revision: Revision, outbox: Outbox) -> None:

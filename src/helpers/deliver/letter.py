@@ -36,6 +36,10 @@ BRIEFS = 3
 _MAINTYPES = {"pdf": ("application", "pdf"), "html": ("text", "html")}
 
 
+class TooHeavyError(UsageError):
+    """A letter that is heavier than a message may be, with no site to link to instead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """What a message says beside its letter.
@@ -64,7 +68,7 @@ def letter(chosen: Chosen, signed: SignOff, correction: Changes | None, mail: Ma
 
     Raises
     ------
-    UsageError
+    TooHeavyError
         It weighs more than `Mail.limit` allows, and no site is known to link to instead.
     UnsoundError
         A file or a document is not the one that the revision states.
@@ -74,7 +78,7 @@ def letter(chosen: Chosen, signed: SignOff, correction: Changes | None, mail: Ma
     if (weight := len(made.as_bytes())) <= mail.limit:
         return made
     if not mail.site:
-        raise UsageError(
+        raise TooHeavyError(
             f"groups.{chosen.group.key}: a letter of {readable_size(weight)} is heavier than mail.limit_mb allows "
             f"({readable_size(mail.limit)}), and mail.site, to link to instead, is not set"
         )
@@ -132,6 +136,15 @@ def _content(
 
     own = [entry for entry in chosen.entries if entry["language"] == language]
     shown = own if len(own) <= BRIEFS else own[:1]
+    briefs = [
+        {
+            "title": documents[entry["path"]]["cover"]["title"],
+            "points": points,
+            "link": link(entry["files"]["html"]["path"]) if "html" in entry["files"] else "",
+        }
+        for entry in shown
+        if (points := in_brief(documents[entry["path"]]))
+    ]
     subject = words["subject_correction" if correction else "subject"]
     return {
         "tag": TAGS[language],
@@ -143,15 +156,8 @@ def _content(
         "correction": correction,
         "changes_link": link(CHANGES[language]) if CHANGES[language] in revision.files else "",
         "index_link": link(INDEX[language]) if INDEX[language] in revision.files else "",
-        "briefs": [
-            {
-                "title": documents[entry["path"]]["cover"]["title"],
-                "points": points,
-                "link": link(entry["files"]["html"]["path"]) if "html" in entry["files"] else "",
-            }
-            for entry in shown
-            if (points := in_brief(documents[entry["path"]]))
-        ],
+        "briefs": briefs,
+        "has_links": any(brief["link"] for brief in briefs),
         "sent": [
             {
                 "title": documents[entry["path"]]["cover"]["title"],
@@ -170,7 +176,6 @@ def _content(
         ],
         "heavy": words["heavy"].format(size=readable_size(weight), limit=readable_size(mail.limit)) if weight else "",
         "released": words["released"].format(by=signed.by, at=_day(signed.at, language)),
-        "has_links": bool(mail.site),
     }
 
 

@@ -20,24 +20,27 @@ from collections.abc import Sequence
 from typing import Any
 
 from helpers.deliver.database import Database
-from helpers.deliver.deliveries import Delivery, State, Wanted
+from helpers.deliver.deliveries import Channel, Delivery, State, Wanted
 from helpers.errors import UnknownNameError, UsageError
 
 LEASE = 900.0
 """Seconds; far longer than handing one message over takes with the time limits of `helpers.deliver.mail`."""
 
 
+CHANNELS: tuple[Channel, ...] = ("mail", "folder")
 DUE = (
-    "state = 'waiting' AND CASE kind WHEN 'notice' THEN ? IS NULL"
+    "state = 'waiting' AND channel IN (SELECT value FROM json_each(?)) AND CASE kind WHEN 'notice' THEN ? IS NULL"
     " ELSE bulletin_id = ? AND (? IS NULL OR group_key IN (SELECT value FROM json_each(?))) END"
 )
 """Which deliveries a sender may take; its values are those of `due`."""
 
 
-def due(bulletin_id: str | None, group_keys: Sequence[str] | None) -> tuple[str | None, ...]:
+def due(
+    bulletin_id: str | None, group_keys: Sequence[str] | None, channels: Sequence[Channel] = CHANNELS
+) -> tuple[str | None, ...]:
     """Return the values of `DUE`."""
     keys = None if group_keys is None else json.dumps(list(group_keys))
-    return keys, bulletin_id, keys, keys
+    return json.dumps(list(channels)), keys, bulletin_id, keys, keys
 
 
 class LostClaimError(UsageError):
@@ -72,6 +75,7 @@ class Outbox(Database):
         *,
         bulletin_id: str | None,
         group_keys: Sequence[str] | None = None,
+        channels: Sequence[Channel] = CHANNELS,
         lease: float = LEASE,
     ) -> Delivery | None:
         """Take the delivery that has been due the longest; None if nothing is due.
@@ -80,15 +84,15 @@ class Outbox(Database):
         ----------
         owner
             Names this sender and no other.
-        bulletin_id, group_keys
-            Take only deliveries of this bulletin, none if None, and of these groups, any if None. Notices are taken
-            unless groups are named.
+        bulletin_id, group_keys, channels
+            Take only deliveries of this bulletin, none if None, of these groups, any if None, and by these channels.
+            Notices are taken unless groups are named.
         lease
             Seconds for which nobody else may take it.
         """
         with self.transaction():
             self.expire(now)
-            found = self.select(f"{DUE} AND due_at <= ?", *due(bulletin_id, group_keys), now)
+            found = self.select(f"{DUE} AND due_at <= ?", *due(bulletin_id, group_keys, channels), now)
             if not found:
                 return None
             row = min(found, key=lambda delivery: (delivery.due_at, delivery.id))
@@ -128,6 +132,15 @@ class Outbox(Database):
             )
             if done.rowcount:
                 self._tell(delivery.id, now, state, answer)
+
+    def hold(
+        self, bulletin_id: str | None, group_keys: Sequence[str] | None, channel: Channel, why: str, now: float
+    ) -> None:
+        """Write down why what a sender would have taken next stays where it is; that is no attempt."""
+        with self.transaction():
+            for row in self.select(f"{DUE} AND due_at <= ?", *due(bulletin_id, group_keys, [channel]), now):
+                if row.answer != why:
+                    self._set(row.id, "waiting", why, now, due_at=row.due_at)
 
     def expire(self, now: float) -> None:
         """Take over what senders left behind whose lease has run out."""
@@ -197,10 +210,10 @@ class Outbox(Database):
         )
         return [(row["at"], row["state"], row["words"]) for row in found]
 
-    def _set(self, delivery_id: int, state: State, words: str, now: float) -> None:
+    def _set(self, delivery_id: int, state: State, words: str, now: float, *, due_at: float = 0.0) -> None:
         self._base.execute(
             "UPDATE deliveries SET state = ?, answer = ?, due_at = ?, changed_at = ? WHERE id = ?",
-            (state, words, now, now, delivery_id),
+            (state, words, due_at or now, now, delivery_id),
         )
         self._tell(delivery_id, now, state, words)
 

@@ -7,9 +7,12 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from helpers.batch.store import write_whole
+from helpers.deliver.contact import example_contact
 from helpers.deliver.desk import Desk, outbox_file
 from helpers.deliver.dispatch import chosen_groups, notes
+from helpers.deliver.letter import TooHeavyError
 from helpers.deliver.outbox import Outbox
+from helpers.deliver.outcomes import RefusedError
 from helpers.deliver.planning import Plan, plan
 from helpers.deliver.recipients import Recipients
 from helpers.deliver.revision import Revision
@@ -24,6 +27,9 @@ def preview(
     revision: Revision, recipients: Recipients, to: Sequence[str] = (), *, save: Path | None = None, now: float
 ) -> Iterator[str]:
     """Say what `deliver` would send, message by message; sends and writes down nothing.
+
+    A text is printed once: in full with the first letter of its kind and language, else by its length and the command
+    that shows it; a letter that says the same as one before names that one.
 
     Parameters
     ----------
@@ -48,34 +54,70 @@ def preview(
     with Outbox(place if place.is_file() else None) as outbox:
         planned = plan(revision, groups, outbox)
     desk = Desk(recipients, revision, signed or SignOff("approved", UNSIGNED, UNSIGNED, revision.name, "", {}, 0))
-    told: set[tuple[str, str]] = set()
+    told: dict[str, int] = {}
+    kinds: set[tuple[str, str, str]] = set()
     for number, wanted in enumerate(planned.wanted, 1):
         group = recipients.groups[wanted.group_key]
         yield f"\n{number}. {wanted.kind} to groups.{group.key} ({group.name_zh})"
         if wanted.channel == "folder":
             chosen = choose(revision, group)
-            size = readable_size(sum(revision.files[path]["bytes"] for path in chosen.files if path in revision.files))
+            size = readable_size(sum(revision.files[path]["bytes"] for path in chosen.files))
             yield f"   {len(chosen.files)} files, {size}, into {wanted.recipient}/{revision.bulletin_id}/"
             continue
-        message = desk.message(wanted, now)
-        yield from _shown(message, with_text=(group.key, wanted.since) not in told)
-        told.add((group.key, wanted.since))
+        try:
+            message = desk.message(wanted, now)
+        except (RefusedError, TooHeavyError) as error:
+            yield f"   cannot go to {wanted.recipient}: {error}"
+            continue
+        body = message.get_body(("plain",))
+        text = str(body.get_content()) if body is not None else ""
+        kind = (wanted.kind, wanted.since, group.languages[0])
+        yield from _head(message)
+        if text in told:
+            yield f"   as letter {told[text]}: the same text, {_tally_of_files(message)}"
+        else:
+            yield from _attached(message)
+            yield from _text(text, f"briefings deliver {revision} --to {group.key}", is_first=kind not in kinds)
+        told.setdefault(text, number)
+        kinds.add(kind)
         if save:
             write_whole(save / f"{number:03}-{wanted.recipient.replace('/', '_')}.eml", message.as_bytes(), mode=0o600)
     yield from ["", *notes(planned), _tally(planned)]
+    if refused := example_contact(revision):
+        yield f"Warning: {refused}"
 
 
-def _shown(message: EmailMessage, *, with_text: bool) -> Iterator[str]:
+def _head(message: EmailMessage) -> Iterator[str]:
     for header in ("From", "To", "Subject", "In-Reply-To"):
         if message[header]:
             yield f"   {header}: {message[header]}"
+
+
+def _attached(message: EmailMessage) -> Iterator[str]:
     for part in message.iter_attachments():
-        content = part.get_payload(decode=True)
-        size = readable_size(len(content)) if isinstance(content, bytes) else "?"
-        yield f"   attached: {part.get_filename()} ({size})"
-    body = message.get_body(("plain",))
-    if with_text and body is not None:
-        yield from (f"   | {line}" for line in str(body.get_content()).splitlines())
+        yield f"   attached: {part.get_filename()} ({readable_size(_weight(part))})"
+    yield f"   {_tally_of_files(message)}"
+
+
+def _text(text: str, command: str, *, is_first: bool) -> Iterator[str]:
+    """Yield a letter's text in full where it is the first of its kind; else where it can be seen."""
+    lines = text.splitlines()
+    if is_first:
+        yield from (f"   | {line}" for line in lines)
+    else:
+        yield f"   text: {len(lines)} lines; {command} shows them"
+
+
+def _tally_of_files(message: EmailMessage) -> str:
+    weights = [_weight(part) for part in message.iter_attachments()]
+    if not weights:
+        return "nothing attached"
+    return f"{len(weights)} file{'' if len(weights) == 1 else 's'} attached, {readable_size(sum(weights))}"
+
+
+def _weight(part: EmailMessage) -> int:
+    content = part.get_payload(decode=True)
+    return len(content) if isinstance(content, bytes) else 0
 
 
 def _tally(planned: Plan) -> str:

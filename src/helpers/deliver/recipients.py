@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from email.headerregistry import Address
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from helpers.batch.plan import Format, Language
 from helpers.deliver.addresses import address
+from helpers.deliver.deliveries import Channel
+from helpers.deliver.list_faults import ADDRESSES, known_by, list_faults
 from helpers.errors import FaultsError, UnknownNameError, UsageError
 
 Json = Mapping[str, Any]
-Channel = Literal["mail", "folder"]
 NAME = "recipients.toml"
 VARIABLE = "BRIEFINGS_RECIPIENTS"
 PORTS = {"starttls": 587, "tls": 465}
-_ADDRESSES = ("from", "reply_to")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault of the list: in which file, group and key, what was found and what would have passed."""
-
-    file: str
-    group: str
-    key: str
-    found: str
-    allowed: str
-
-    def __str__(self) -> str:
-        place = ".".join(filter(None, (self.group, self.key)))
-        return f"{self.file}: {place}: found {self.found}; allowed: {self.allowed}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,85 +110,54 @@ def recipients_file(root: Path, given: Path | None = None, environ: Mapping[str,
     return given or (Path(environ[VARIABLE]) if environ.get(VARIABLE) else root / NAME)
 
 
-def read_recipients(path: Path) -> Recipients:
+def read_recipients(path: Path, codes: Collection[str] = ()) -> Recipients:
     """Read the list.
+
+    Parameters
+    ----------
+    codes
+        Codes of the localities and themes that there are, as `helpers.deliver.codes` gives them; if empty, the list's
+        are not compared with any.
 
     Raises
     ------
     UsageError
         There is no such file, or it is no TOML.
     FaultsError
-        All that is wrong with it, each with file, group and key.
+        All that is wrong with it, each with file, table and key.
     """
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UsageError(f"no distribution list at {path} ({error.strerror})") from None
-    except ValueError as error:
-        raise UsageError(f"{path} is no TOML: {error}") from None
-    if faults := [*_by_schema(content, path.name)] or [*_by_rule(content, path.name)]:
-        raise FaultsError(faults)
+    content = _parsed(path)
+    if faults := list_faults(content, path.name, codes):
+        raise FaultsError(faults, f"the distribution list {path}")
     groups = {key: _group(key, given) for key, given in content["groups"].items()}
     return Recipients(_mail(content["mail"], path.parent) if "mail" in content else None, groups)
 
 
-def _by_schema(content: Json, file: str) -> Iterator[Fault]:
-    from jsonschema import Draft202012Validator  # noqa: PLC0415 - loads when it is asked for
+def read_maintainers(path: Path) -> Recipients:
+    """Read what a notice needs: how mail goes out, and whom to tell. A fault of a group does not matter here.
 
-    schema = json.loads(files("helpers.deliver").joinpath("recipients.schema.json").read_text(encoding="utf-8"))
-    for error in sorted(
-        Draft202012Validator(schema).iter_errors(content), key=lambda error: list(map(str, error.path))
-    ):
-        place = [str(part) for part in error.absolute_path]
-        found = repr(error.instance)
-        if error.validator == "required":
-            found = f"no {', '.join(name for name in error.validator_value if name not in error.instance)}"
-        elif error.validator == "additionalProperties" and isinstance(error.instance, dict):
-            found = f"{', '.join(sorted(set(error.instance) - set(error.schema['properties'])))}"
-        depth = 2 if place[:1] == ["groups"] else 1
-        yield Fault(file, ".".join(place[:depth]), ".".join(place[depth:]), found, error.schema.get("description", ""))
+    Raises
+    ------
+    UsageError, FaultsError
+        As `read_recipients`, of the table ``mail`` only.
+    """
+    content = _parsed(path)
+    if faults := [fault for fault in list_faults(content, path.name) if fault.table == "mail"]:
+        raise FaultsError(faults, f"the distribution list {path}")
+    return Recipients(_mail(content["mail"], path.parent) if "mail" in content else None, {})
 
 
-def _by_rule(content: Json, file: str) -> Iterator[Fault]:
-    """Find what a schema cannot say: no address, an address twice, mail without a server."""
-    one = "an address, plain or as Name <address>, on one line"
-    mail = content.get("mail", {})
-    for key in _ADDRESSES:
-        if key in mail and address(mail[key]) is None:
-            yield Fault(file, "mail", key, repr(mail[key]), one)
-    for words in mail.get("maintainers", ()):
-        if address(words) is None:
-            yield Fault(file, "mail", "maintainers", repr(words), one)
-    if "password_file" in mail and "user" not in mail:
-        yield Fault(file, "mail", "user", "none", "the account that the password is of")
-    seen: dict[str, str] = {}
-    for key, group in content["groups"].items():
-        where = f"groups.{key}"
-        if group["channel"] == "mail" and not mail:
-            yield Fault(file, where, "channel", "'mail'", "folder, as long as there is no table mail")
-        for words in group["to"]:
-            known = _known_by(words, group["channel"])
-            if known is None:
-                allowed = one if group["channel"] == "mail" else "an absolute path, or an address such as s3://bucket/x"
-                yield Fault(file, where, "to", repr(words), allowed)
-            elif known in seen:
-                yield Fault(file, where, "to", f"{known!r}, also in {seen[known]}", "each address once in the list")
-            else:
-                seen[known] = where
-
-
-def _known_by(words: str, channel: Channel) -> str | None:
-    if channel == "mail":
-        found = address(words)
-        return found.addr_spec if found else None
-    if not words.isprintable() or ".." in words.split("/"):
-        return None
-    scheme = urlsplit(words).scheme
-    return words.rstrip("/") or None if Path(words).is_absolute() or (scheme and "://" in words) else None
+def _parsed(path: Path) -> Json:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"no distribution list at {path} ({error.strerror})") from None
+    except ValueError as error:
+        raise UsageError(f"{path} is no TOML: {error}") from None
 
 
 def _group(key: str, given: Json) -> Group:
-    to = {str(_known_by(words, given["channel"])): words for words in given["to"]}
+    to = {str(known_by(words, given["channel"])): words for words in given["to"]}
     lists = {name: tuple(given[name]) for name in ("briefings", "languages", "formats")}
     return Group(key, given["name_zh"], given["name_en"], channel=given["channel"], to=to, **lists)
 
@@ -215,7 +166,7 @@ def _mail(given: Json, folder: Path) -> Mail:
     def place(key: str) -> Path | None:
         return folder / Path(given[key]).expanduser() if key in given else None
 
-    sender, reply_to = (address(given.get(key, "")) for key in _ADDRESSES)
+    sender, reply_to = (address(given.get(key, "")) for key in ADDRESSES)
     if sender is None:
         raise UsageError(f"mail.from is {given['from']!r}, which is no address")
     return Mail(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import stat
 from base64 import b64encode
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from helpers.errors import UsageError
 
 VARIABLE = "BRIEFINGS_SMTP_PASSWORD"
 HIDDEN = "•••"
+MISSING = "no password for the mail account"
 
 
 class Secret:
@@ -48,16 +50,34 @@ def smtp_password(file: Path | None, environ: Mapping[str, str] = os.environ) ->
     Raises
     ------
     UsageError
-        There is neither, or others than its owner may read the file.
+        There is neither, or others than its owner may read the file; says what to do.
     """
     if words := environ.get(VARIABLE):
         return Secret(words)
     if file is None:
-        raise UsageError(f"no password for the mail account: set {VARIABLE}, or mail.password_file in recipients.toml")
+        raise UsageError(
+            f"{MISSING}: write it into a file of mode 0600 and name that file as mail.password_file in the "
+            f"distribution list, or set the variable {VARIABLE}"
+        )
+    place = shlex.quote(str(file))
     try:
         mode = stat.S_IMODE(file.stat().st_mode)
         if mode & 0o077:
-            raise UsageError(f"{file} has mode {mode:04o}, so others may read it: chmod 600 {file}")
-        return Secret(file.read_text(encoding="utf-8").strip("\r\n"))
-    except OSError as error:
-        raise UsageError(f"no password of the mail account in {file} ({error.strerror})") from None
+            raise UsageError(
+                f"{MISSING}: {file} has mode {mode:04o}, so others may read it; it must be 0600: chmod 600 {place}"
+            )
+        words = file.read_text(encoding="utf-8").strip("\r\n")
+    except FileNotFoundError:
+        raise UsageError(
+            f"{MISSING}: there is no {file}; create it with mode 0600 (install -D -m 600 /dev/null {place}) and write "
+            f"the password into it, or set the variable {VARIABLE}"
+        ) from None
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is no UTF-8"
+        raise UsageError(
+            f"{MISSING}: {file} cannot be read ({why}); let it be a file of mode 0600 that belongs to the user who "
+            f"sends, or set the variable {VARIABLE}"
+        ) from None
+    if not words:
+        raise UsageError(f"{MISSING}: {file} is empty; write the password into it, or set the variable {VARIABLE}")
+    return Secret(words)

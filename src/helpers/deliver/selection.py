@@ -8,10 +8,10 @@ from typing import Any
 
 from helpers.batch.edition import MANIFEST
 from helpers.batch.plan import FORMATS, LANGUAGES
+from helpers.deliver.codes import codes_of_edition
 from helpers.deliver.recipients import Group
 from helpers.deliver.revision import Revision
 from helpers.errors import UnknownNameError
-from helpers.site.addresses import DATA
 
 Json = dict[str, Any]
 _KINDS = {"comparison": "comparison", "localities": "locality", "themes": "theme"}
@@ -54,7 +54,7 @@ def choose(revision: Revision, group: Group) -> Chosen:
     wanted: list[Json] = []
     for name in group.briefings:
         found = [entry for entry in manifest if name in ("all", entry["key"]) or entry["kind"] == _KINDS.get(name)]
-        if not found and name[-1].isdigit() and name not in (known := _codes(revision)):
+        if not found and name[-1].isdigit() and name not in (known := codes_of_edition(revision)):
             raise UnknownNameError(f"locality or theme of groups.{group.key}", name, known)
         wanted += [entry for entry in found if entry not in wanted]
     order = {entry["path"]: place for place, entry in enumerate(manifest)}
@@ -70,12 +70,3 @@ def choose(revision: Revision, group: Group) -> Chosen:
 def is_whole(group: Group) -> bool:
     """Whether a group gets the whole edition, with its index, pages and data."""
     return "all" in group.briefings and set(group.languages) == set(LANGUAGES) and set(group.formats) == set(FORMATS)
-
-
-def _codes(revision: Revision) -> set[str]:
-    """Return the codes of every locality and theme that the edition's own codebook has."""
-    found = set()
-    for path in (f"{DATA}/localities.csv", f"{DATA}/themes.csv"):
-        lines = revision.read(path).decode("utf-8").splitlines()[1:]
-        found |= {line.partition(",")[0] for line in lines}
-    return found

@@ -7,11 +7,13 @@ import socket
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from uuid import uuid4
 
-from helpers.deliver.deliveries import Delivery, State
+from helpers.deliver.deliveries import Channel, Delivery, State
 from helpers.deliver.desk import Desk, NotMeantError
-from helpers.deliver.outbox import DUE, LEASE, LostClaimError, Outbox, due
+from helpers.deliver.letter import TooHeavyError
+from helpers.deliver.outbox import CHANNELS, DUE, LEASE, LostClaimError, Outbox, due
 from helpers.deliver.outcomes import LaterError, RefusedError, UnclearError
 from helpers.errors import BriefingsError
 
@@ -33,7 +35,7 @@ class Sent:
     counts
         How many attempts ended in each state.
     ended_because
-        Why the round ended before all was done; empty if all was.
+        Why a channel was given up before all was done, a line for each; empty if none was.
     next_at
         When the next waiting delivery is due; None if none waits.
     """
@@ -71,6 +73,9 @@ def send(
 ) -> Sent:
     """Deliver what is due: of the desk's revision, and notices.
 
+    What befalls one letter and would befall the next, such as a server that cannot be reached or a password that is not
+    there, ends what goes by mail, and not what goes into folders; and the other way round.
+
     Parameters
     ----------
     group_keys
@@ -84,30 +89,38 @@ def send(
     owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
     bulletin_id = desk.revision.bulletin_id if desk.revision else None
     made, broken, rests = Sent(), 0, 0
+    closed: dict[Channel, float] = {}
     while True:
-        delivery = outbox.claim(owner, clock(), bulletin_id=bulletin_id, group_keys=group_keys, lease=lease)
+        able = [channel for channel in CHANNELS if closed.get(channel, 0.0) <= clock()]
+        delivery = outbox.claim(
+            owner, clock(), bulletin_id=bulletin_id, group_keys=group_keys, channels=able, lease=lease
+        )  # fmt: skip
         if delivery is None:
-            made.next_at = _next(outbox, bulletin_id, group_keys)
-            if made.next_at is None or made.next_at > until:
+            found = outbox.select(DUE, *due(bulletin_id, group_keys))
+            made.next_at = min((waiting.due_at for waiting in found), default=None)
+            next_at = min((max(waiting.due_at, closed.get(waiting.channel, 0.0)) for waiting in found), default=inf)
+            if next_at > until:
                 return made
-            sleep(max(0.0, made.next_at - clock()))
+            sleep(max(0.0, next_at - clock()))
             continue
-        found = _deliver(outbox, desk, delivery, clock)
-        now = clock()
-        outbox.record(delivery, found.state, found.words, now, due_at=now + pause(delivery.attempt_count))
-        made.counts[found.state] = made.counts.get(found.state, 0) + 1
+        came = _deliver(outbox, desk, delivery, clock)
+        now, channel = clock(), delivery.channel
+        # What a person has to mend first goes as soon as it is mended; anything else is given time.
+        due_at = delivery.due_at if came.is_general and not came.is_broken else now + pause(delivery.attempt_count)
+        outbox.record(delivery, came.state, came.words, now, due_at=due_at)
+        made.counts[came.state] = made.counts.get(came.state, 0) + 1
         if tell:
-            tell(delivery, found.state, found.words)
-        broken = broken + 1 if found.is_broken else 0
-        if found.is_general or broken >= PATIENCE:
+            tell(delivery, came.state, came.words)
+        if channel == "mail":
+            broken = broken + 1 if came.is_broken else 0
+        if came.is_general or broken >= PATIENCE:
             rests += 1
-            if found.is_broken and clock() + pause(rests) <= until:
-                sleep(pause(rests))
-                broken = 0
+            if came.is_broken and now + pause(rests) <= until:
+                closed[channel], broken = now + pause(rests), 0
                 continue
-            made.ended_because = found.words
-            made.next_at = _next(outbox, bulletin_id, group_keys)
-            return made
+            closed[channel] = inf
+            outbox.hold(bulletin_id, group_keys, channel, came.words, now)
+            made.ended_because = "\n".join(filter(None, (made.ended_because, came.words)))
 
 
 def pause(attempt_count: int) -> float:
@@ -140,14 +153,9 @@ def _came_of(error: BriefingsError, attempt_count: int) -> _Outcome:
             found = _Outcome("failed", f"given up after {attempt_count} attempts: {words}")
         case LaterError():
             found = _Outcome("waiting", words, error.is_general, error.is_broken)
-        case LostClaimError():
+        case LostClaimError() | TooHeavyError():
             found = _Outcome("waiting", words)
         case _:
             # The settings or the edition are at fault: what befalls this delivery befalls the next one too.
             found = _Outcome("waiting", words, is_general=True)
     return found
-
-
-def _next(outbox: Outbox, bulletin_id: str | None, group_keys: Sequence[str] | None) -> float | None:
-    found = outbox.select(DUE, *due(bulletin_id, group_keys))
-    return min((delivery.due_at for delivery in found), default=None)

@@ -10,7 +10,7 @@ from pathlib import Path
 from helpers.deliver.desk import Desk, outbox_file
 from helpers.deliver.notices import add_notice
 from helpers.deliver.outbox import Outbox
-from helpers.deliver.recipients import read_recipients
+from helpers.deliver.recipients import read_maintainers
 from helpers.deliver.sending import send
 from helpers.errors import BriefingsError
 from helpers.operate.journal import NAME
@@ -23,7 +23,7 @@ def notify(record: Record, recipients_file: Path, reports: Path, *, clock: Calla
     The same trouble is told once a day. A notice that cannot be sent now waits in the outbox.
     """
     try:
-        recipients = read_recipients(recipients_file)
+        recipients = read_maintainers(recipients_file)
         trouble = sha256(record.trouble.encode()).hexdigest()[:12]
         with Outbox(outbox_file(reports)) as outbox:
             count = add_notice(
@@ -35,9 +35,7 @@ def notify(record: Record, recipients_file: Path, reports: Path, *, clock: Calla
                 words=f"{record}\n\nThe log is {runs_folder(reports) / NAME}\n",
                 cause=f"{record.id[:8]} {record.failed_step} {trouble}",
             )
-            desk = Desk(recipients)
-            desk.get_ready()
-            made = send(outbox, desk, clock=clock)
+            made = send(outbox, Desk(recipients), clock=clock)
     except BriefingsError as error:
         return f"the maintainers could not be told: {error}"
     if made.ended_because:

@@ -14,12 +14,13 @@ from typing import Any
 from helpers import corpus
 from helpers.batch.edition import lock
 from helpers.batch.order import Order
+from helpers.deliver.codes import codes_of_codebook
 from helpers.deliver.deliveries import Delivery
 from helpers.deliver.dispatch import deliver
 from helpers.deliver.recipients import Recipients, read_recipients
 from helpers.deliver.revision import find
 from helpers.deliver.signoff import NotReleasedError, approval, released
-from helpers.errors import BriefingsError, DataError, UsageError
+from helpers.errors import BriefingsError, DataError, FaultsError, UsageError
 from helpers.operate.building import build_patiently
 from helpers.operate.journal import Journal
 from helpers.operate.limits import Stopped, limited
@@ -31,7 +32,6 @@ SPARE = 60.0
 """Seconds of the time limit that are kept for the end of a run."""
 UNFINISHED = "it did not come to its end: it is still at work, was killed, or the machine went down"
 MEND = {
-    "check": "Mend what is named above (briefings check lists everything), then start the run again.",
     "build": "Readers still see the last good edition. The failed notebooks are in reports/.failed; briefings build "
     "says what failed. Where a process was killed, memory was short: free some, or use --jobs 1.",
     "audit": "Files of the published edition are not those that it states. Find out who changed them, and put them "
@@ -39,6 +39,10 @@ MEND = {
     "send": "briefings outbox shows each delivery and what to do about it. What waits is tried again by the next run, "
     "or by briefings deliver --send.",
 }
+
+
+MEND_DATA = "Mend what is named above in the data (briefings check lists everything), then start the run again."
+MEND_LIST = "Mend what is named above in {path} (briefings status reads it again), then start the run again."
 
 
 class StepFailedError(BriefingsError):
@@ -124,7 +128,8 @@ def run(
             _fail(work, error, "Find the slow step in the log; give it longer with --time-limit, or start it again.")
         except (UsageError, DataError, OSError) as error:
             record.result = "wrong input"
-            _fail(work, error, MEND.get(record.failed_step, ""))
+            # What refuses to send says itself what to do; the outbox has nothing to say of it.
+            _fail(work, error, "" if record.failed_step == "send" else MEND.get(record.failed_step, ""))
         except BriefingsError as error:
             _fail(work, error, MEND.get(record.failed_step, ""))
         finally:
@@ -154,14 +159,21 @@ def _do_all(work: _Work, say: Callable[[str], None]) -> None:
 
 def _check(work: _Work) -> str:
     job = work.job
-    faults = corpus.check(job.order.root, job.order.bulletin_id)
-    if faults:
-        more = f"\nand {len(faults) - SHOWN} more" if len(faults) > SHOWN else ""
-        raise DataError("\n".join([f"{len(faults)} faults in the data:", *map(str, faults[:SHOWN])]) + more)
+    found, advice = [], []
+    if faults := corpus.check(job.order.root, job.order.bulletin_id):
+        more = [f"and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else []
+        found += [f"{len(faults)} faults in the data:", *map(str, faults[:SHOWN]), *more]
+        advice.append(MEND_DATA)
     if job.is_sending or job.is_notifying:
-        work.recipients = read_recipients(job.recipients_file)
-        return "the data and the distribution list have no faults"
-    return "the data have no faults"
+        try:
+            work.recipients = read_recipients(job.recipients_file, codes_of_codebook(job.order.root))
+        except (FaultsError, UsageError) as error:
+            found.append(str(error))
+            advice.append(MEND_LIST.format(path=job.recipients_file))
+    if found:
+        work.record.advice += advice
+        raise DataError("\n".join(found))
+    return "the data and the distribution list have no faults" if work.recipients else "the data have no faults"
 
 
 def _build(work: _Work) -> str:
