@@ -4,7 +4,7 @@ import pytest
 
 from helpers.batch.build import build
 from helpers.batch.differences import between_documents, between_inputs
-from helpers.batch.why import why
+from helpers.batch.why import Change, Reasons, why
 from helpers.errors import UnknownNameError
 from tests.batch.invented import BULLETIN, PATHS, Project
 from tests.batch.reading import files
@@ -26,6 +26,63 @@ def test_a_changed_measure_is_named_with_its_columns_and_what_it_changes(built: 
     assert (summary.executed_count, {path.rpartition(".")[0] for path in summary.changed}) == (
         0, {change.path for change in reasons.changes},
     )  # fmt: skip
+
+
+def change(path: str, *blocks: str, formats: tuple[str, ...] = ("html", "pdf")) -> Change:
+    return Change(path, formats, blocks)
+
+
+LOCALITIES = tuple(f"zh/locality/{number}-invented" for number in range(5))
+ALL = ("zh/comparison", *LOCALITIES, "en/comparison", "zh/theme/T01-invented", "zh/theme/T02-invented")
+
+
+def test_all_that_would_change_is_summed_up_by_language_kind_and_what_differs() -> None:
+    changes = (
+        change("zh/comparison", "cover: changed", "table in place 3: changed", "table in place 9: changed"),
+        *(change(path, "cover: changed", "table in place 3: changed") for path in LOCALITIES),
+        change("zh/theme/T01-invented", "cover: changed", "finding invented.one: new"),
+        change("en/comparison", formats=("pdf",)),
+    )
+    assert str(Reasons(("data/a.toml: changed",), changes, (), ALL)).splitlines() == [
+        "changed since the last whole build:",
+        "    data/a.toml: changed",
+        "8 of 9 briefings would change:",
+        "    zh: comparison; 5 of 5 localities; 1 of 2 themes (T01-invented) (html, pdf)",
+        "    en: comparison (pdf)",
+        "what differs, and in how many of them:",
+        "      7 cover: changed",
+        "      6 table: changed",
+        "      1 finding invented.one: new",
+        "      1 the same document, printed differently",
+        "block by block: briefings why BRIEFING, such as zh/comparison",
+    ]
+
+
+def test_a_summary_stays_short_however_much_differs() -> None:
+    changes = tuple(
+        change(path, *(f"finding invented.{place}{number}: changed" for number in range(9)))
+        for place, path in enumerate(ALL)
+    )
+    told = str(Reasons((), changes, (), ALL)).splitlines()
+    assert len(told) == 14 and told[-2] == f"        and {len(ALL) * 9 - 8} more"
+
+
+def test_a_briefing_that_is_named_is_told_block_by_block() -> None:
+    only = change("zh/comparison", "cover: changed", "table in place 3: changed")
+    assert str(Reasons((), (only,), (), ("zh/comparison",), is_full=True)).splitlines() == [
+        "1 of 1 briefings would change",
+        "zh/comparison: html, pdf",
+        "    cover: changed",
+        "    table in place 3: changed",
+    ]
+
+
+def test_inputs_that_changed_nothing_are_named_all_the_same() -> None:
+    assert str(Reasons(("src/a.py: changed",), (), (), ALL)).splitlines() == [
+        "changed since the last whole build:",
+        "    src/a.py: changed",
+        "0 of 9 briefings would change",
+    ]
 
 
 def test_nothing_changed_is_said_so(built: Project) -> None:
