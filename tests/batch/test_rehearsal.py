@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from helpers.analysis import density
 from helpers.batch.rehearsal import Play, rehearse
+from helpers.briefing.page import Page
 from helpers.corpus import load, loading
 from helpers.errors import FaultsError
 from tests.batch.invented import BULLETIN, DATE, Project
+
+DAY = date.fromisoformat(DATE)
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +30,33 @@ def test_a_shared_corpus_is_not_read_again_and_belongs_to_nobody(
     one.measures["further"] = 1
     assert set(other.measures["theme"]) == set(load(BULLETIN, project.root).measures["theme"]) == {"T09"}
     assert "further" not in other.measures
+
+
+def test_what_follows_from_a_shared_corpus_is_made_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = Page(load(BULLETIN, project.root), "zh", DAY, {})
+    reported, states, evidence = expected.density, expected.corpus.states, expected.evidence
+    loading.share(BULLETIN, project.root)
+    first = Page(load(BULLETIN, project.root), "zh", DAY, {})
+    assert first.density.equals(reported)
+    assert first.corpus.states.equals(states)
+    assert first.evidence == evidence
+    monkeypatch.setattr(density, "by_locality", None)
+    second = Page(load(BULLETIN, project.root), "zh", DAY, {})
+    second.density.loc[:, "measure_count"] = 99
+    third = Page(load(BULLETIN, project.root), "zh", DAY, {})
+    assert third.density.equals(reported)
+
+
+def test_whoever_writes_to_a_shared_corpus_gets_what_follows_from_what_was_written(project: Project) -> None:
+    loading.share(BULLETIN, project.root)
+    untouched = Page(load(BULLETIN, project.root), "zh", DAY, {})
+    count = untouched.density["char_count"].sum()
+    written = Page(load(BULLETIN, project.root), "zh", DAY, {})
+    written.corpus.articles["char_count"] *= 2
+    part = untouched.of(untouched.codes[:0])
+    assert written.density["char_count"].sum() == 2 * count
+    assert part.density.empty
+    assert Page(load(BULLETIN, project.root), "zh", DAY, {}).density["char_count"].sum() == count
 
 
 def test_a_file_that_has_changed_is_read_again(project: Project) -> None:

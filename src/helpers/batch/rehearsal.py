@@ -45,7 +45,10 @@ def _notebook() -> None:
     from nbformat import validate  # noqa: PLC0415 - as above
     from nbformat.v4 import new_notebook  # noqa: PLC0415 - in the fork server, which has imported it
 
+    from helpers.batch.shell import new_shell  # noqa: PLC0415 - as above
+
     validate(new_notebook())
+    new_shell().run_cell("None")  # type: ignore[no-untyped-call]  # IPython annotates in part
 
 
 def _fonts() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from typing import cast
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 import pandas as pd
 
@@ -22,6 +22,17 @@ from helpers.wording import Language, Names, names
 
 LANGUAGES = ("zh", "en")
 SEED = 2011
+T = TypeVar("T")
+
+
+def _shared(make: Callable[[Page], T]) -> cached_property[T]:
+    """Make a property that follows from the corpus alone: all pages on the same tables have it of one another."""
+
+    @wraps(make)
+    def remembered(page: Page) -> T:
+        return page.corpus.remembered(make.__name__, lambda: make(page))
+
+    return cached_property(remembered)
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,42 +119,42 @@ class Page:
         """All localities that have an article, in code order."""
         return tuple(sorted(set(self.corpus.articles["locality_code"])))
 
-    @cached_property
+    @_shared
     def density(self) -> pd.DataFrame:
         """`helpers.analysis.density.by_locality`."""
         return density.by_locality(self.corpus.measures, self.corpus.articles)
 
-    @cached_property
+    @_shared
     def parts(self) -> pd.DataFrame:
         """`helpers.analysis.intensity.parts`."""
         return intensity.parts(self.corpus.measures)
 
-    @cached_property
+    @_shared
     def means(self) -> pd.DataFrame:
         """`helpers.analysis.intensity.mean`, drawn from a fixed seed."""
         return intensity.mean(self.corpus.measures, seed=SEED)
 
-    @cached_property
+    @_shared
     def mix(self) -> pd.DataFrame:
         """`helpers.analysis.instruments.mix`."""
         return instruments.mix(self.corpus.measures)
 
-    @cached_property
+    @_shared
     def quotients(self) -> pd.DataFrame:
         """`helpers.analysis.emphasis.location_quotients` over the peers."""
         return emphasis.location_quotients(self.peer_measures)
 
-    @cached_property
+    @_shared
     def pairs(self) -> pd.DataFrame:
         """`helpers.analysis.similarity.pairs` over the peers."""
         return similarity.pairs(self.peer_measures)
 
-    @cached_property
+    @_shared
     def rarefied(self) -> pd.DataFrame:
         """`helpers.analysis.breadth.rarefied` over the peers, to the smallest number of measures among them."""
         return breadth.rarefied(self.peer_measures)
 
-    @cached_property
+    @_shared
     def targets(self) -> pd.DataFrame:
         """`helpers.analysis.targets.targets`."""
         return targets.targets(self.corpus.figures, self.corpus.measures, self.corpus.articles)
@@ -153,23 +164,23 @@ class Page:
         """The targets that the text gives words of their own; a number in the name of a drive or a plan is left out."""
         return self.targets[is_clause(self.targets, self.corpus.measures)]
 
-    @cached_property
+    @_shared
     def attained(self) -> pd.DataFrame:
         """`helpers.analysis.targets.attainment`, counts only: points of a scale are no part of a whole."""
         found = targets.attainment(self.corpus.figures, self.corpus.measures)
         return found[(found["role"] == "actual") & (found["unit"] != "分")]
 
-    @cached_property
+    @_shared
     def changes(self) -> pd.DataFrame:
         """`helpers.analysis.targets.changes`."""
         return targets.changes(self.corpus.figures, self.corpus.measures)
 
-    @cached_property
+    @_shared
     def support(self) -> pd.DataFrame:
         """`helpers.analysis.support.by_locality`."""
         return support.by_locality(self.corpus.measures, self.corpus.figures)
 
-    @cached_property
+    @_shared
     def support_forms(self) -> pd.DataFrame:
         """`helpers.analysis.support.forms`."""
         return support.forms(self.corpus.measures, self.corpus.figures)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
@@ -19,6 +19,8 @@ from helpers.corpus.states import states
 from helpers.errors import UnknownNameError
 from helpers.rows import rows
 from helpers.wording import Language
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +44,8 @@ class Corpus:
         The codebook's tables.
     codebook_version
         Of codebook.toml.
+    origin
+        The corpus that this one is a copy of, if it is one; see `remembered`.
     """
 
     root: Path
@@ -61,11 +65,38 @@ class Corpus:
     actors: pd.DataFrame
     governing: pd.DataFrame
     codebook_version: str
+    origin: Corpus | None = field(default=None, repr=False)
+
+    @cached_property
+    def tables(self) -> Mapping[str, pd.DataFrame]:
+        """Every table by its name."""
+        held = {item.name: getattr(self, item.name) for item in fields(self)}
+        return {name: thing for name, thing in held.items() if isinstance(thing, pd.DataFrame)}
+
+    def remembered(self, name: str, make: Callable[[], T]) -> T:
+        """Return what follows from these tables alone: made once for all copies of one corpus, under a name.
+
+        A copy that anyone has written to, or that holds a part of the tables, makes its own. Whoever gets a frame gets
+        it as `pandas` copies it: what is written to it nobody else sees.
+        """
+        if self.origin is None or not self._is_as_copied(self.origin):
+            return make()
+        if name not in self.origin._made:
+            self.origin._made[name] = make()
+        made: T = self.origin._made[name]
+        return cast(T, made.copy(deep=False)) if isinstance(made, pd.DataFrame) else made
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
+
+    def _is_as_copied(self, origin: Corpus) -> bool:
+        return all(table.equals(origin.tables[name]) for name, table in self.tables.items())
 
     @cached_property
     def states(self) -> pd.DataFrame:
         """One row for each locality and theme: reported, not mentioned or no article (see `helpers.corpus.states`)."""
-        return states(self.measures, self.articles, self.localities, self.themes)
+        return self.remembered("states", lambda: states(self.measures, self.articles, self.localities, self.themes))
 
     def locality_code(self, name: str | int) -> str:
         """Return the code of a locality given by any of its names: 苏州, 昆山市, Kunshan, KS, 320583, "320583".
@@ -109,7 +140,7 @@ class Corpus:
     def evidence(self, language: Language) -> Mapping[str, Evidence]:
         """Return every row that a briefing may cite, by id, worded in a language."""
         if language not in self._evidence:
-            self._evidence[language] = evidence(self, language)
+            self._evidence[language] = self.remembered(f"evidence {language}", lambda: evidence(self, language))
         return self._evidence[language]
 
     def __repr__(self) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
-
-import pandas as pd
 
 from helpers.corpus.check import check_files
 from helpers.corpus.corpus import Corpus
@@ -54,7 +52,7 @@ def load(bulletin_id: str = "latest", root: Path | None = None) -> Corpus:
     files = read(root, bulletin_id)
     if faults := check_files(files):
         raise FaultsError(faults)
-    tables = {
+    tables: dict[str, Any] = {
         # Whatever the order of the rows in a file, a measure comes before the next one in the text.
         name: table.sort_values(ORDERS.get(name, []), kind="stable", ignore_index=True)
         for name, table in files.tables.items()
@@ -70,7 +68,8 @@ def share(bulletin_id: str, root: Path) -> None:
     """Load a bulletin once for all processes that will be forked from this one.
 
     There, and here, `load` returns it without reading a file, as long as the files are the ones that were read. Each
-    caller gets frames of its own: what one writes to them no other sees.
+    caller gets frames of its own: what one writes to them no other sees. What follows from the tables is made once for
+    all of them, too; see `Corpus.remembered`.
 
     Parameters
     ----------
@@ -91,6 +90,5 @@ def _stamps(root: Path, bulletin_id: str) -> Mapping[Path, tuple[int, int]]:
 
 def _copy(corpus: Corpus) -> Corpus:
     """Return the same corpus in frames that pandas copies as soon as anyone writes to them."""
-    held = {field.name: getattr(corpus, field.name) for field in fields(corpus)}
-    tables: dict[str, Any] = {name: frame for name, frame in held.items() if isinstance(frame, pd.DataFrame)}
-    return replace(corpus, **{name: frame.copy(deep=False) for name, frame in tables.items()})
+    tables: dict[str, Any] = {name: frame.copy(deep=False) for name, frame in corpus.tables.items()}
+    return replace(corpus, **tables, origin=corpus)
