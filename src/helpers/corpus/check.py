@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
+from typing import Any
 
 from helpers.corpus import figure_rules, governing_rules, measure_rules
 from helpers.corpus.anchors import check_quotes
 from helpers.corpus.comparing import unknown
 from helpers.corpus.faults import Fault
+from helpers.corpus.numerals import NUMERAL
 from helpers.corpus.package import SCHEMA_SUFFIX
 from helpers.corpus.reading import CODING, GOVERNING, Files, read
 from helpers.rows import rows
 
-HEADING_MARKS = " \t\u3000【】"
+HEADING_MARKS = " \t\u3000\xa0【】◆◇■□●★☆▲※"
+SENTENCE_ENDS = re.compile("[。！？；]")
+NO_HEADING = re.compile("[。！？；：:|]|^[（(]")
+CELL = "|"
+LINES_OF_CAPTION = 2
+UNIT_FAULT = "unit does not follow from its quote"
+FURTHER_TIMES = ("分钟", "个小时", "工作日", "个工作日", "星期", "个星期", "季度", "个季度")
 
 
 def check(root: Path, bulletin_id: str) -> list[Fault]:
@@ -33,7 +43,7 @@ def check_files(files: Files) -> list[Fault]:
     if files.is_usable("articles", "measures"):
         faults += _article_localities(files)
     faults += measure_rules.check(files)
-    faults += figure_rules.check(files)
+    faults += [fault for fault in figure_rules.check(files) if not _is_unit_stated(fault, files)]
     faults += governing_rules.check(files)
     return sorted(faults, key=lambda fault: (fault.file, fault.row, fault.column, fault.rule))
 
@@ -69,14 +79,13 @@ def _articles(files: Files) -> list[Fault]:
     section, last_end = "", 0
     for row in rows(frame.sort_values("start")):
         index = int(row.Index)
-        words = files.text[max(0, row.start) : max(0, row.end)]
-        byline = f"（{row.byline}）"
-        if row.byline and not words.endswith(byline):
-            faults.append(Fault(file, index, "end", "byline not at the end", words[-len(byline) :], byline))
-        headings = [line.strip(HEADING_MARKS) for line in files.text[last_end : max(0, row.start)].splitlines()]
-        section = next((line for line in reversed(headings) if line), section)
-        if row.section_zh != section:
-            faults.append(Fault(file, index, "section_zh", "section of another article", row.section_zh, section))
+        if row.byline:
+            faults += _byline(row, files.text, last_end, file)
+        sections = _sections(files.text, last_end, max(0, row.start), section)
+        if row.section_zh not in sections:
+            allowed = " or ".join(one or "empty" for one in sections)
+            faults.append(Fault(file, index, "section_zh", "section of another article", row.section_zh, allowed))
+        section = row.section_zh if row.section_zh in sections else sections[0]
         if row.bulletin_id != bulletin_id:
             faults.append(Fault(file, index, "bulletin_id", "other bulletin", row.bulletin_id, bulletin_id))
         if not last_end <= row.start < row.end <= len(files.text):
@@ -84,6 +93,75 @@ def _articles(files: Files) -> list[Fault]:
             faults.append(Fault(file, index, "start", "articles overlap", f"{row.start}–{row.end}", allowed))
         last_end = max(last_end, row.end)
     return faults
+
+
+def _byline(row: Any, text: str, last_end: int, file: str) -> list[Fault]:
+    """Find a byline that no line of its article states, and an article that goes on behind the byline it ends with.
+
+    A byline stands alone on its line or at its end: in brackets, behind 供稿： or the like, behind a dash, or before
+    供稿. The same words within a sentence are none. It may stand above the title, too.
+    """
+    sender = rf"{re.escape(row.byline)}(?:供稿|来稿|报送)?"
+    in_brackets = rf"[（(](?:[^（()）：:\n]*[：:])?\s*{sender}\s*[）)]"
+    stated = re.compile(rf"(?:{in_brackets}|(?:^|[：:—─\s]){sender})(?=[ \t\u3000\xa0]*$)", re.MULTILINE)
+    first = min(last_end, max(0, row.start))
+    places = [match.end() for match in stated.finditer(text, first) if match.end() <= row.end]
+    if not places:
+        allowed = "a line of the article that ends with it, in brackets, behind 供稿：, or alone"
+        return [Fault(file, int(row.Index), "byline", "byline not in the article", row.byline, allowed)]
+    behind = text[places[-1] : row.end]
+    if behind and not SENTENCE_ENDS.search(behind):
+        allowed = f"{places[-1]}, where its byline ends"
+        return [Fault(file, int(row.Index), "end", "article goes on behind its byline", str(row.end), allowed)]
+    return []
+
+
+def _sections(text: str, first: int, last: int, before: str) -> list[str]:
+    """Return what the section of an article may be by the lines between the article before it and its title.
+
+    The line right above; one further above, unless a later line repeats it, as lines repeat a list of contents; none,
+    as long as no article had one and nothing in 【】 is above. Without a line that may be a heading, that of the
+    article `before`. A line with a colon, a stop or a bracket before it (责任编辑：…) need not be a heading.
+    """
+    lines = [line.strip() for line in reversed(text[first:last].splitlines()) if line.strip(HEADING_MARKS)]
+    headings = [line for line in lines if not NO_HEADING.search(line)]
+    later = {line.strip(HEADING_MARKS) for line in text[last:].splitlines()}
+    found = [headings[0].strip(HEADING_MARKS) if headings else before]
+    found += [words for line in lines if (words := line.strip(HEADING_MARKS)) not in later]
+    if not before and not any(line.startswith("【") for line in lines):
+        found.append("")
+    return list(dict.fromkeys(found))
+
+
+def _is_unit_stated(fault: Fault, files: Files) -> bool:
+    """Whether a unit is stated after all: a less usual one of time behind the number, or one in the figure's table."""
+    if fault.rule != UNIT_FAULT or not files.text:
+        return False
+    row = next(rows(files.tables["figures"].loc[[fault.row]]))
+    unit = str(row.unit)
+    if row.quantity == "duration" and unit in FURTHER_TIMES:
+        return re.search(rf"{NUMERAL.pattern}{unit}", str(row.quote)) is not None
+    if not unit or unit not in figure_rules.UNITS.get(row.quantity, (unit,)):
+        return False
+    end = rf"|{re.escape(unit)}数?$" if len(unit) > 1 else ""
+    stated = re.compile(rf"(?:^|[(:/]){re.escape(unit)}\)?[:。]?$" + end)
+    words = (unicodedata.normalize("NFKC", one).strip() for one in _table_words(files.text, int(row.start)))
+    return any(map(stated.search, words))
+
+
+def _table_words(text: str, at: int) -> list[str]:
+    """Return the words that may state the unit of a cell: the rest of its row, those over it, and above its table."""
+    start = text.rfind("\n", 0, at) + 1
+    line = text[start:].split("\n", 1)[0]
+    if CELL not in line:
+        return []
+    column = text.count(CELL, start, at)
+    found = [cell for number, cell in enumerate(line.split(CELL)) if number != column]
+    above = text[:start].splitlines()
+    while above and CELL in above[-1]:
+        # A head over several columns stands over the first of them; the others are empty.
+        found.append(next((cell for cell in above.pop().split(CELL)[column::-1] if cell.strip()), ""))
+    return found + [words for words in above if words.strip()][-LINES_OF_CAPTION:]
 
 
 def _prefectures(files: Files) -> list[Fault]:

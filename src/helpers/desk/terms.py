@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpers.corpus.accounting import accounts
+from helpers.corpus.numerals import NUMERAL
 from helpers.corpus.roots import MARKER
 from helpers.errors import UsageError
 from helpers.ingest import Rules
@@ -18,7 +19,8 @@ from helpers.ingest.files import write_whole
 FILE = "codebook/fixed_terms.csv"
 KINDS = ("fixed term", "ordinary word", "enumerator")
 AROUND = 8
-SECTION_MARK = "mark of a section"
+BRACKETS = {"（": "）", "(": ")"}
+SECTION_MARK, ITEM_MARK = "mark of a section", "mark of an item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def left_over(text: str, figures: Sequence[tuple[int, int]], terms: Sequence[str
         Those of fixed_terms.csv.
     rules
         The kind "skip" of the topic "figures" says where a term begins and ends; without one, the numeral and the
-        character behind it are proposed, for a person to amend.
+        character behind it are proposed, or the one before it, for a person to amend.
     """
     made: dict[str, Term] = {}
     for account in accounts(text, figures, terms):
@@ -54,11 +56,19 @@ def left_over(text: str, figures: Sequence[tuple[int, int]], terms: Sequence[str
         context = text[max(0, start - AROUND) : end + AROUND].replace("\n", " ")
         if text[end : end + 1] == "、" and text[max(0, start - 1) : start] in ("", "\n", " ", "\u3000"):
             term = Term(text[start : end + 1], KINDS[0], SECTION_MARK, context)
+        elif text[max(0, start - 1) : start] in BRACKETS and text[end : end + 1] in BRACKETS.values():
+            term = Term(text[start - 1 : end + 1], KINDS[0], ITEM_MARK, context)
         else:
-            term = _by_rule(text, start, end, rules) or Term(text[start : end + 1].strip(), KINDS[1], "", context)
+            term = _by_rule(text, start, end, rules) or Term(_around(text, start, end), KINDS[1], "", context)
             term = Term(term.term, term.kind, term.reason, context)
         made.setdefault(term.term, term)
     return list(made.values())
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return a numeral with a neighbour: a numeral alone would as a term cover every other one like it."""
+    behind, before = text[start : end + 1].strip(), text[max(0, start - 1) : end].strip()
+    return behind if len(behind) > end - start else before
 
 
 def _by_rule(text: str, start: int, end: int, rules: Rules) -> Term | None:
@@ -76,7 +86,8 @@ def add_terms(root: Path, terms: Mapping[str, tuple[str, str]]) -> int:
     Raises
     ------
     UsageError
-        A term holds no numeral or a line break, its kind is unknown, or no reason is given: nothing is written.
+        A term is a numeral and nothing else, or has a line break; its kind is unknown; no reason is given: nothing is
+        written.
     """
     path = root / FILE
     rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
@@ -85,6 +96,9 @@ def add_terms(root: Path, terms: Mapping[str, tuple[str, str]]) -> int:
         if kind not in KINDS or not reason.strip() or not term.strip() or not term.isprintable():
             allowed = f"a term, one of {', '.join(KINDS)}, and a reason"
             raise UsageError(f"found term {term!r}, kind {kind!r}, reason {reason!r}; allowed: {allowed}")
+        if NUMERAL.fullmatch(term.strip()):
+            allowed = "a term of more than a numeral, which would cover every other one like it"
+            raise UsageError(f"found term {term!r}; allowed: {allowed}")
     new = [[term, kind, reason] for term, (kind, reason) in terms.items() if term not in known]
     if not new:
         return 0

@@ -97,16 +97,10 @@ class _Rows:
         return {"quote": self._text[start:end], "start": start, "end": end}
 
     def articles(self) -> list[dict[str, Any]]:
-        made = []
-        for item in self._articles:
-            # The table states a byline where the article ends with it in brackets; other ones stay in the text.
-            byline = str(item.fields.get("byline") or "")
-            ends_with_it = self._text[item.start : item.end].endswith(f"（{byline}）")
-            made.append(item.fields | {
-                "bulletin_id": self._bulletin_id, "start": item.start, "end": item.end,
-                "byline": byline if ends_with_it else "",
-            })  # fmt: skip
-        return made
+        return [
+            item.fields | {"bulletin_id": self._bulletin_id, "start": item.start, "end": item.end}
+            for item in self._articles
+        ]
 
     def measures(self) -> list[dict[str, Any]]:
         made = []

@@ -14,6 +14,7 @@ from helpers.ingest.clauses import clauses, sentences
 from helpers.ingest.layout import Span
 from helpers.ingest.lines import CELL
 from helpers.ingest.rules import Rule, Rules
+from helpers.ingest.tables import Table, cells, unit_of
 
 MONEY = "元"
 # No text and no plan has more parts: 213条 are suggestions, not clauses.
@@ -45,7 +46,17 @@ class Place:
 
     span: Span
     is_heading: bool = False
-    head: tuple[str, ...] = ()
+    table: Table | None = None
+
+    def column(self, at: int) -> int:
+        """Return which cell of the row an offset of the bulletin stands in."""
+        return self.span.words[: at - self.span.start].count(CELL.strip())
+
+    def holds_value(self, start: int, end: int) -> bool:
+        """Whether some words are the value of their cell: they begin it, and are all of it in the first column."""
+        row, column = cells(self.span.words), self.column(start)
+        words = self.span.words[start - self.span.start : end - self.span.start]
+        return row[column] == words or (column > 0 and row[column].startswith(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +163,7 @@ def _captured(numeral: Numeral, place: Place, calendar: Calendar, rules: Rules) 
         place.span.start + at, place.span.start + end, quote, value, unit, comparator(quote), "mention", quantity,
         "", "", tuple(reasons),
     )  # fmt: skip
-    if place.head:
+    if place.table:
         return _of_table(figure, place, calendar, rules)
     return figure if place.is_heading else _in_sentence(figure, place, calendar, rules)
 
@@ -201,12 +212,18 @@ def _around(figure: Figure, spans: Sequence[Span], whole: Span) -> Span:
 
 
 def _of_table(figure: Figure, place: Place, calendar: Calendar, rules: Rules) -> Figure:
-    """Say what a figure in a table is for by the head of its column."""
-    column = place.span.words[: figure.start - place.span.start].count(CELL.strip())
-    head = place.head[column] if column < len(place.head) else ""
+    """Say what a figure in a table is for by the head of its column, and of which unit by the heads around it."""
+    if place.table is None or not place.holds_value(figure.start, figure.end):
+        return replace(figure, reasons=(*figure.reasons, "words in a cell of a table"))
+    column = place.column(figure.start)
+    head = place.table.over(column)
+    year = calendar.year(head)
+    if found := rules.first("figures", "column_order", head):
+        return replace(figure, quantity=found[0].value, reasons=(*figure.reasons, found[0].rule_id))
+    if not figure.unit and (known := unit_of(place.table, cells(place.span.words), column, rules)):
+        figure = replace(figure, unit=known.unit, quantity=known.quantity, reasons=(*figure.reasons, known.reason))
     found = rules.first("figures", "column", head)
     role = found[0].value if found else "actual"
-    year = calendar.year(head)
     reason = found[0].rule_id if found else "a cell is actual unless a rule fires"
     return replace(
         figure, role=role, period=year, deadline=f"{year}-12-31" if year and role == "target" else "",

@@ -22,6 +22,7 @@ BLOCKS = {
     "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
 }  # fmt: skip
 MOST_TAGS = 200_000
+WIDEST_CELL = 60
 SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -54,6 +55,34 @@ class _Lines:
         self._parts: list[str] = []
         self.level = 0
         self.is_row = False
+        self._column = 0
+        self._below: dict[int, int] = {}
+
+    def begin_row(self) -> None:
+        """Begin a row of a table."""
+        self.is_row, self._column = True, 0
+
+    def begin_cell(self) -> None:
+        """Leave a cell empty under each that reaches down from a row above, so that columns stay columns."""
+        while self._below.get(self._column, 0):
+            self._below[self._column] -= 1
+            self._end_cell()
+
+    def end_cell(self, width: int, height: int) -> None:
+        """End a cell, with empty ones for the further columns and rows that it spans."""
+        for _ in range(width):
+            self._below[self._column] = height - 1
+            self._end_cell()
+
+    def _end_cell(self) -> None:
+        self.add(CELL)
+        self._column += 1
+
+    def begin_table(self) -> None:
+        """Keep a table apart from the one before it."""
+        self._below.clear()
+        if self._lines and self._lines[-1].is_row:
+            self._lines.append(Line(""))
 
     def add(self, words: str) -> None:
         self._parts.append(words)
@@ -84,7 +113,7 @@ def _walk(page: Tag, lines: _Lines, left_out: dict[str, int]) -> None:
         element, is_closing = todo.pop()
         if isinstance(element, Tag):
             if is_closing:
-                _close(element.name, lines)
+                _close(element, lines)
             elif element.name in LEFT_OUT:
                 left_out[element.name] = left_out.get(element.name, 0) + 1
             else:
@@ -100,17 +129,29 @@ def _open(tag: str, lines: _Lines) -> None:
         lines.end()
     if re.fullmatch("h[1-6]", tag):
         lines.level = int(tag[1])
-    if tag == "tr":
-        lines.is_row = True
-
-
-def _close(tag: str, lines: _Lines) -> None:
-    if tag in ("td", "th"):
-        lines.add(CELL)
+    if tag == "table":
+        lines.begin_table()
     elif tag == "tr":
+        lines.begin_row()
+    elif tag in ("td", "th"):
+        lines.begin_cell()
+
+
+def _close(element: Tag, lines: _Lines) -> None:
+    tag = element.name
+    if tag in ("td", "th"):
+        lines.end_cell(_span(element, "colspan"), _span(element, "rowspan"))
+    elif tag == "tr":
+        lines.begin_cell()
         lines.end()
         lines.is_row = False
     elif tag in BLOCKS and not lines.is_row:
         lines.end()
     if re.fullmatch("h[1-6]", tag):
         lines.level = 0
+
+
+def _span(cell: Tag, name: str) -> int:
+    """Return over how many columns or rows a cell goes."""
+    given = str(cell.get(name, "")).strip()
+    return min(max(1, int(given)), WIDEST_CELL) if re.fullmatch("[0-9]{1,4}", given) else 1

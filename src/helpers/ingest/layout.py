@@ -90,36 +90,67 @@ def articles(lines: Sequence[Line], rules: Rules) -> list[Article]:
     rules
         The topic "layout".
     """
-    placed = _placed(lines)
-    made: list[Article] = []
-    section = ""
-    run: list[_Placed] = []
+    found = _Found(rules)
+    placed = [item for item in _placed(lines) if not item.is_empty]
     for number, item in enumerate(placed):
-        if item.is_empty:
-            continue
-        current = made[-1] if made and not made[-1].is_closed else None
-        if byline := _byline(item, rules):
-            run = _take_byline(item, byline, run, made, current)
-        elif item.line.is_row:
-            if current:
-                current.rows.append(item.span)
-                current.body.append(item.span)
-                current.end = item.span.end
-        elif _is(item, "imprint", rules):
+        found.take(item, placed[number + 1 :])
+    return found.articles
+
+
+@dataclass
+class _Found:
+    """The articles as they grow, line by line.
+
+    Attributes
+    ----------
+    articles
+        Those found so far.
+    section
+        The one that the next article stands in, as far as is known.
+    run
+        Short lines that may be headings of the next article.
+    held
+        Rows of a table behind them. Over the first article it may be the masthead; its title will say.
+    """
+
+    rules: Rules
+    articles: list[Article] = field(default_factory=list)
+    section: str = ""
+    run: list[_Placed] = field(default_factory=list)
+    held: list[_Placed] = field(default_factory=list)
+
+    @property
+    def current(self) -> Article | None:
+        return self.articles[-1] if self.articles and not self.articles[-1].is_closed else None
+
+    def take(self, item: _Placed, following: Sequence[_Placed]) -> None:
+        """Say what a line is."""
+        current, is_row = self.current, item.line.is_row
+        if byline := _byline(item, self.rules):
+            self.run = _take_byline(item, byline, self.run, self.articles, current)
+        elif not is_row and _is(item, "imprint", self.rules):
             if current:
                 current.is_closed = True
-        elif item.is_prose:
-            article, section = _article(run, section, made, rules)
-            if article:
-                made.append(article)
-            run = []
-            if made and not made[-1].is_closed:
-                _append(made[-1], item, rules)
-        elif current and not run and not _may_be_title(item, current, placed[number + 1 :], rules):
-            _append(current, item, rules)
-        else:
-            run.append(item)
-    return made
+        elif item.is_prose or (is_row and self.run and self.articles):
+            self._open()
+            if self.current:
+                _append(self.current, item, self.rules)
+        elif is_row and self.run:
+            self.held.append(item)
+        elif current and (is_row or not (self.run or _may_be_title(item, current, following, self.rules))):
+            _append(current, item, self.rules)
+        elif not is_row:
+            self.run.append(item)
+
+    def _open(self) -> None:
+        """Begin an article where headings were waiting for one."""
+        article, self.section = _article(self.run, self.section, self.articles, self.rules)
+        if article:
+            self.articles.append(article)
+            for row in self.held:
+                if row.span.start > article.end:
+                    _append(article, row, self.rules)
+        self.run, self.held = [], []
 
 
 def _placed(lines: Sequence[Line]) -> list[_Placed]:
@@ -169,7 +200,7 @@ def _article(run: list[_Placed], section: str, made: list[Article], rules: Rules
         if found := _byline(item, rules):
             byline = found[0]
             reasons.append(found[1])
-        elif not _is(item, "masthead", rules) and not _is(item, "subtitle", rules):
+        elif not any(_is(item, kind, rules) for kind in ("masthead", "subtitle", "caption")):
             titles.append(item)
     if not titles:
         return None, section
@@ -194,9 +225,11 @@ def _may_be_title(item: _Placed, current: Article, following: Sequence[_Placed],
     words = item.span.words
     if item.line.level:
         return True
+    below = next(iter(following), None)
+    if (below is not None and below.line.is_row) or _is(item, "caption", rules):
+        return False
     if rules.first("layout", "section", words):
         # A section has a title below it; what has sentences below it is a heading within the article.
-        below = next((other for other in following if not other.is_empty), None)
         return below is not None and not below.is_prose
     if len(words) > LONGEST_TITLE or words[-1] in "，、：:":
         return False
@@ -208,7 +241,9 @@ def _may_be_title(item: _Placed, current: Article, following: Sequence[_Placed],
 def _append(article: Article, item: _Placed, rules: Rules) -> None:
     """Add a line to an article; a byline at its end closes it."""
     words = item.span.words
-    if found := rules.first("layout", "byline_at_end", words):
+    if item.line.is_row:
+        article.rows.append(item.span)
+    elif found := rules.first("layout", "byline_at_end", words):
         rule, match = found
         article.byline = match["who"].strip(SPACES)
         article.reasons.append(rule.rule_id)

@@ -13,9 +13,10 @@ from helpers.ingest.calendar import Calendar
 from helpers.ingest.codes import codes, genre
 from helpers.ingest.figures import Figure, Fixed, Place, figures
 from helpers.ingest.layout import Article, Span, articles
-from helpers.ingest.lines import CELL, Line
+from helpers.ingest.lines import Line
 from helpers.ingest.places import Gazetteer, place
 from helpers.ingest.rules import Rules
+from helpers.ingest.tables import tables
 from helpers.ingest.units import Unit, units
 
 ARTICLES = (
@@ -107,20 +108,18 @@ def propose(
 
 
 def _places(lines: Sequence[Line], found: Sequence[Article]) -> list[Place]:
-    """Return the lines to look for figures in; of a table, its first row is the head of the others."""
+    """Return the lines to look for figures in, a row of a table with the table."""
     titles = {article.title.start for article in found}
     bodies = {span.start for article in found for span in article.body}
     made, at = [], 0
-    head: tuple[str, ...] = ()
-    for line in lines:
+    for line, table in zip(lines, tables(lines), strict=True):
         words = line.text
         start = at + len(words) - len(words.lstrip())
         span = Span(start, at + len(words), words.lstrip())
-        if line.is_row and head:
-            made.append(Place(span, head=head))
+        if table:
+            made.append(Place(span, table=table))
         elif words.strip():
             made.append(Place(span, is_heading=start in titles or start not in bodies or line.is_row))
-        head = (head or tuple(words.split(CELL))) if line.is_row else ()
         at += len(words) + 1
     return made
 
