@@ -58,7 +58,9 @@ class When:
         turn, minutes = divmod(self.hour * 60 + self.minute + shift, _MINUTES)
         if turn and self.day_of_month:
             raise UsageError(
-                "by cron's clock that is another day of the month; choose another hour, or a day of the week"
+                f"by cron's clock that is another day of the month, {abs(shift) / 60:g} hours "
+                f"{'later' if shift > 0 else 'earlier'}, which no crontab entry can say: choose another hour or a day "
+                "of the week, use systemd, or set the machine to that zone"
             )
         days = ",".join(str((day + turn + 1) % 7) for day in self.days) or "*"
         return f"{minutes % 60} {minutes // 60} {self.day_of_month or '*'} * {days}"
