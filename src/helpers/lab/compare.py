@@ -79,12 +79,12 @@ def _beside(page: Page, codes: Sequence[str], states: pd.DataFrame) -> Table:
         if not (group["state"] == "reported").any():
             continue
         cells = [Cell(_reported(row.state, row.measure_ids, labels, page)) for row in rows(group)]
-        lines.append((Cell(text(names.themes[str(theme)])), *cells))
+        lines.append((Cell(text(names.short_themes[str(theme)])), *cells))
     columns = (
         Column(pick(language, zh="主题", en="Theme"), width=1, is_row_header=True),
         *(Column(names.localities[code], width=2) for code in codes),
     )
-    title = pick(language, zh="并列对照：报告的措施", en="Side by side: measures reported")
+    title = pick(language, zh="并列对照：报告的措施，按主要主题", en="Side by side: measures reported, by main theme")
     return Table("side-by-side", text(title), columns, tuple(lines), width="full")
 
 
@@ -121,8 +121,8 @@ def _on_themes(page: Page, codes: Sequence[str], themes: Sequence[str]) -> Itera
         yield tables.figures(own[~own["role"].isin(["mention"])], page.names, key=f"side-by-side-{code}")
 
 
-def _second(page: Page, codes: Sequence[str], themes: Sequence[str]) -> Note:
-    """Say that the main theme counts, and name the measures that these themes are the second of."""
+def _second(page: Page, codes: Sequence[str], themes: Sequence[str]) -> Note | None:
+    """Name the measures that only touch on these themes: the main theme counts."""
     language, measures = page.language, page.corpus.measures
     touching = measures["theme_second"].isin(themes) & ~measures["theme"].isin(themes)
     bulletin = f"{page.corpus.bulletin['id']}-"
@@ -130,12 +130,11 @@ def _second(page: Page, codes: Sequence[str], themes: Sequence[str]) -> Note:
         text(value(id_.removeprefix(bulletin), id_))
         for id_ in measures.loc[touching & measures["locality_code"].isin(codes), "measure_id"]
     ]
-    said = text(pick(language, zh="按主要主题计。", en="Counted by main theme."))
-    if named:
-        before = pick(language, zh="另有以此为次要主题的：", en=" Left out is what has it as a second theme: ")
-        between, stop = pick(language, zh="、", en=", "), pick(language, zh="。", en=".")
-        said = text(said, before, text(between).joined(named), stop)
-    return Note(said)
+    if not named:
+        return None
+    before = pick(language, zh="另有以此为次要主题的：", en="Left out is what has it as a second theme: ")
+    between, stop = pick(language, zh="、", en=", "), pick(language, zh="。", en=".")
+    return Note(text(before, text(between).joined(named), stop))
 
 
 def _stated(narrowed: Page, codes: Sequence[str], themes: Sequence[str]) -> Iterator[Backed]:
@@ -170,7 +169,7 @@ def _stated(narrowed: Page, codes: Sequence[str], themes: Sequence[str]) -> Iter
         Column(pick(language, zh="写明了", en="States"), width=1, is_row_header=True),
         *(Column(names.localities[code], align="end", width=1) for code in codes),
     )
-    title = pick(language, zh="这些主题的措施写明了什么", en="What the measures on these themes state")
+    title = pick(language, zh="这些措施写明了什么", en="What these measures state")
     yield Backed(Table("states-parts", text(title), columns, tuple(lines)), tuple(derived))
 
 

@@ -51,10 +51,10 @@ class Measures:
         return (self[str(measure_id)] for measure_id in self.frame["measure_id"])
 
     def __getitem__(self, which: str | int) -> Measure:
-        """Return one measure, by id (``"2011-05-KS-04"``) or by its place, from 0."""
+        """Return one measure, by id (``"2011-05-KS-04"`` or ``"KS-04"``) or by its place, from 0."""
         if isinstance(which, int):
             return Measure(self.page, self.frame.iloc[which])
-        found = self.frame[self.frame["measure_id"] == which]
+        found = self.frame[self.frame["measure_id"] == asking.row_id(self.page, which)]
         if found.empty:
             raise UnknownNameError("measure among these", which, self.frame["measure_id"])
         return Measure(self.page, found.iloc[0])
@@ -64,11 +64,11 @@ class Measures:
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """The same measures for reading: one row each, codes by their names, in the language of the page."""
+        """The same measures for reading: one row each, short ids, codes by their names, in the page's language."""
         names, language = self.page.names, self.page.language
-        chosen = self.frame
+        chosen, bulletin = self.frame, f"{self.page.corpus.bulletin['id']}-"
         columns: Mapping[str, Iterable[Any]] = {
-            pick(language, zh="编号", en="id"): chosen["measure_id"],
+            pick(language, zh="编号", en="id"): chosen["measure_id"].str.removeprefix(bulletin),
             pick(language, zh="地方", en="locality"): chosen["locality_code"].map(names.localities),
             pick(language, zh="主题", en="theme"): chosen["theme"].map(names.short_themes),
             pick(language, zh="措施", en="measure"): chosen[f"label_{language}"],
@@ -92,8 +92,8 @@ class Measures:
             if place
         )
         lines = tuple(
-            tuple(Cell(text(words), (row[0],) if place == 3 else ()) for place, words in enumerate(row) if place)
-            for row in self.table.itertuples(index=False, name=None)
+            tuple(Cell(text(words), (id_,) if place == 3 else ()) for place, words in enumerate(row) if place)
+            for id_, row in zip(self.frame["measure_id"], self.table.itertuples(index=False, name=None), strict=True)
         )
         title = pick(language, zh="选出的措施", en="Measures selected")
         table = Table("measures-selected", text(title), columns, lines, width="full")

@@ -87,18 +87,19 @@ class Browser:
 
 
 def _options(measures: Measures) -> dict[str, Any]:
+    language = measures.page.language
     return {
         "classes": "display compact",
         "style": "width: 100%; margin: 0",
         "select": "single",
         "column_filters": "footer",
-        "columnDefs": [{"targets": place, "width": width} for place, width in enumerate(_WIDTHS)],
+        "columnDefs": [{"targets": place, "width": width} for place, width in enumerate(_WIDTHS[language])],
         "lengthMenu": [12, 50, 200],
         "maxBytes": 0,
         "showIndex": False,
         "allow_html": False,
         "autoWidth": False,
-        "language": _CHINESE if measures.page.language == "zh" else {},
+        "language": _CHINESE if language == "zh" else {},
     }
 
 
@@ -121,17 +122,19 @@ def controls(explorer: Explorer) -> Any:
             value=tuple(getattr(explorer, kind)),
             description=head,
             rows=len(choices),
-            layout=Layout(width="auto", flex="1 1 16em"),
-            style={"description_width": "7em"},
+            layout=Layout(width="auto", height="auto", flex="1 1 10em"),
         )
         for kind, head, choices in zip(explorer.KINDS, heads, known_names(explorer.page), strict=True)
     ]
+    for box in chosen:
+        box.add_class("ub-box")
     words = Text(
         value=explorer.words,
         description=pick(language, zh="含有", en="Words"),
         placeholder=pick(language, zh="原文、名称或译文中的词", en="in the quote, label or translation"),
         continuous_update=False,
-        style={"description_width": "7em"},
+        layout=Layout(width="auto", max_width="30em"),
+        style={"description_width": "auto"},
     )
     hint = pick(
         language,
@@ -167,11 +170,18 @@ def _view(widget: Any) -> Mapping[str, Any]:
     return {kind: content for kind, content in data.items() if kind.startswith("application/vnd.jupyter.widget-view")}
 
 
-_WIDTHS = ("9em", "10%", "11%", "22%", "10%", "10%", "32%")
+# English words are long: a head needs room beside its arrows, and no word is to break.
+_WIDTHS = {
+    "zh": ("5em", "10%", "11%", "24%", "9%", "10%", "30%"),
+    "en": ("5em", "11%", "12%", "21%", "13%", "11%", "26%"),
+}
 _STYLE = """<style>
 .ub-measures table { table-layout: fixed; width: 100% !important; }
 .ub-measures tfoot input { width: 100% !important; min-width: 0 !important; box-sizing: border-box; }
-.ub-measures th, .ub-measures td { overflow-wrap: anywhere; text-align: start !important; }
+.ub-measures th, .ub-measures td { overflow-wrap: break-word; text-align: start !important; }
 .ub-measures td { vertical-align: top; }
 .ub-measures tbody tr { cursor: pointer; }
+.ub-box.ub-box { flex-flow: column; align-items: stretch; }
+.ub-box.ub-box > label { width: auto; text-align: start; align-self: start; }
+.ub-box.ub-box > select { flex: none; height: auto; max-height: none; }
 </style>"""
