@@ -129,8 +129,9 @@ class Ground:
     # ---- Values ----------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _measures(self) -> pd.DataFrame:
-        return self.corpus.measures.set_index("measure_id", drop=False)
+    def _measures(self) -> dict[str, Json]:
+        measures = self.corpus.measures
+        return dict(zip(measures["measure_id"], measures.to_dict("records"), strict=True))
 
     @cached_property
     def stated(self) -> dict[str, list[float]]:
@@ -156,6 +157,11 @@ class Ground:
         return made | {row.figure_id: made.get(row.measure_id, ()) for row in rows(self.corpus.figures)}
 
     @cached_property
+    def _article_ids(self) -> pd.Series[str]:
+        articles = self.corpus.articles
+        return articles["bulletin_id"] + "-A" + articles["article_no"].astype(str)
+
+    @cached_property
     def _value_of(self) -> dict[str, float]:
         figures = self.corpus.figures
         return {row.figure_id: float(row.value) for row in rows(figures) if not pd.isna(row.value)}
@@ -163,8 +169,7 @@ class Ground:
     @cached_property
     def everything(self) -> frozenset[float]:
         """What can be counted in the whole bulletin, and in what it has on the peers alone."""
-        articles = self.corpus.articles
-        ids = tuple(articles["bulletin_id"] + "-A" + articles["article_no"].astype(str))
+        ids = tuple(self._article_ids)
         measures = (tuple(table["measure_id"]) for table in (self.corpus.measures, self.peer_measures))
         return self._counted(ids).union(*map(self._counted, measures))
 
@@ -189,10 +194,9 @@ class Ground:
 
     def kinds(self, ids: Sequence[str]) -> set[float]:
         """Return how many pieces of evidence there are, and on how many localities, themes, articles and the like."""
-        measures = [self._measures.loc[key] for key in ids if key in self._measures.index]
+        measures = [self._measures[key] for key in ids if key in self._measures]
         places = {self._place.get(key, "") for key in ids} - {""}
-        articles = self.corpus.articles
-        chosen = articles[(articles["bulletin_id"] + "-A" + articles["article_no"].astype(str)).isin(ids)]
+        chosen = self.corpus.articles[self._article_ids.isin(ids)]
         places |= {str(row["locality_code"]) for row in measures} | set(chosen["locality_code"])
         others = (len({row[name] for row in measures}) for name in ("theme", "instrument", "article_no"))
         return {float(count) for count in (len(ids), len(places), *others)}
@@ -208,15 +212,14 @@ class Ground:
 
     def _count(self, ids: tuple[str, ...]) -> Iterator[float]:
         yield float(len(ids))
-        measures = [self._measures.loc[key] for key in ids if key in self._measures.index]
+        measures = [self._measures[key] for key in ids if key in self._measures]
         for count in groups(measures):
             yield float(count)
         yield from (self._value_of[key] for key in ids if key in self._value_of)
         figures = [key for key in ids if key in self._value_of]
         whose = Counter(self._place.get(key, "") for key in figures)
         yield from map(float, (*whose.values(), len(whose)))
-        articles = self.corpus.articles
-        chosen = articles[(articles["bulletin_id"] + "-A" + articles["article_no"].astype(str)).isin(ids)]
+        chosen = self.corpus.articles[self._article_ids.isin(ids)]
         yield from map(float, chosen["char_count"])
         for column in ("locality_code", "genre"):
             yield from map(float, chosen.groupby(column).size())

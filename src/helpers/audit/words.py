@@ -6,6 +6,7 @@ from functools import cached_property
 
 _BETWEEN = frozenset("\u2060\u200a\u200b\u200c\u200d\ufeff\u00ad\ufffe\u0002-\u2010\u2011")
 """What stands between letters and says nothing: also hyphens, since a hyphen at the end of a line may be the line's."""
+_NOTHING = dict.fromkeys(map(ord, _BETWEEN))
 
 
 class Words:
@@ -23,7 +24,7 @@ class Words:
     @cached_property
     def squeezed(self) -> str:
         """The words without what stands between letters."""
-        return "".join(map(self.text.__getitem__, self.places[:-1]))
+        return "".join(self.text.split()).translate(_NOTHING)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the squeezed form stands in the text."""
