@@ -228,18 +228,22 @@ def test_the_sizes_shown_ahead_are_those_of_the_files_that_would_go(
         group("two", ["2@readers.example"], briefings=["themes", "comparison"]),
         group("part", [str(tmp_path / "part")], briefings=["comparison", "themes"], channel="folder"),
         group("site", [str(tmp_path / "www")], **everything),
+        group("heavy", ["3@readers.example"], languages=["zh", "en"], briefings=["localities", "themes"]),
+        limit_mb=0.08,
     )
     lines = [line.strip() for line in preview(revision, known, now=AT)]
     one, theme = "zh/comparison.pdf", "zh/theme/T09-culture-education.pdf"
-    stated = [line for line in lines if line.startswith(("attached:", "1 file", "2 files")) or ", into " in line]
+    places = ("locality/320500-suzhou-city", "locality/320583-kunshan", "theme/T09-culture-education")
+    heavy = [f"{language}/{place}.pdf" for language in ("zh", "en") for place in places]
+    stated = [line for line in lines if line.startswith(("attached:", "2 files", "nothing")) or ", into " in line]
     assert stated == [
         f"attached: 2099-01-zh-comparison.pdf ({size(one)})",
-        f"1 file attached, {size(one)}",
         f"attached: 2099-01-zh-comparison.pdf ({size(one)})",
         f"attached: 2099-01-zh-theme-T09-culture-education.pdf ({size(theme)})",
         f"2 files attached, {size(one, theme)}",
         f"2 files, {size(one, theme)}, into {tmp_path}/part/2099-01/",
         f"{len(revision.files)} files, {size(*revision.files)}, into {tmp_path}/www/2099-01/",
+        f"nothing attached: {size(*heavy)} is too heavy for one message, which links to the files instead",
     ]
     assert len({size(one), size(one, theme), size(*revision.files)}) == 3
 

@@ -59,9 +59,9 @@ def preview(
     for number, wanted in enumerate(planned.wanted, 1):
         group = recipients.groups[wanted.group_key]
         yield f"\n{number}. {wanted.kind} to groups.{group.key} ({group.name_zh})"
+        chosen = choose(revision, group)
+        size = readable_size(sum(revision.files[path]["bytes"] for path in chosen.files))
         if wanted.channel == "folder":
-            chosen = choose(revision, group)
-            size = readable_size(sum(revision.files[path]["bytes"] for path in chosen.files))
             yield f"   {len(chosen.files)} files, {size}, into {wanted.recipient}/{revision.bulletin_id}/"
             continue
         try:
@@ -74,9 +74,9 @@ def preview(
         kind = (wanted.kind, wanted.since, group.languages[0])
         yield from _head(message)
         if text in told:
-            yield f"   as letter {told[text]}: the same text, {_tally_of_files(message)}"
+            yield f"   as letter {told[text]}: the same text, {_tally_of_files(message, size)}"
         else:
-            yield from _attached(message)
+            yield from _attached(message, size)
             yield from _text(text, f"briefings deliver {revision} --to {group.key}", is_first=kind not in kinds)
         told.setdefault(text, number)
         kinds.add(kind)
@@ -93,10 +93,12 @@ def _head(message: EmailMessage) -> Iterator[str]:
             yield f"   {header}: {message[header]}"
 
 
-def _attached(message: EmailMessage) -> Iterator[str]:
-    for part in message.iter_attachments():
+def _attached(message: EmailMessage, size: str) -> Iterator[str]:
+    parts = list(message.iter_attachments())
+    for part in parts:
         yield f"   attached: {part.get_filename()} ({readable_size(_weight(part))})"
-    yield f"   {_tally_of_files(message)}"
+    if len(parts) != 1:
+        yield f"   {_tally_of_files(message, size)}"
 
 
 def _text(text: str, command: str, *, is_first: bool) -> Iterator[str]:
@@ -108,10 +110,11 @@ def _text(text: str, command: str, *, is_first: bool) -> Iterator[str]:
         yield f"   text: {len(lines)} lines; {command} shows them"
 
 
-def _tally_of_files(message: EmailMessage) -> str:
+def _tally_of_files(message: EmailMessage, size: str) -> str:
+    """Say what is attached; where nothing is, its `size` was too much for one message."""
     weights = [_weight(part) for part in message.iter_attachments()]
     if not weights:
-        return "nothing attached"
+        return f"nothing attached: {size} is too heavy for one message, which links to the files instead"
     return f"{len(weights)} file{'' if len(weights) == 1 else 's'} attached, {readable_size(sum(weights))}"
 
 
