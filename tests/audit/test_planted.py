@@ -12,7 +12,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from helpers.audit import Auditor
 from helpers.audit.faults import Fault
-from helpers.blocks import MIME_TYPE, Paragraph, Section, text
+from helpers.blocks import MIME_TYPE, Paragraph, Section, assemble, text
+from helpers.briefing import locality, open_page
 from helpers.render import document_of, html, pdf, to_html, to_pdf
 
 from .conftest import sections
@@ -63,6 +64,20 @@ def test_a_wrong_number_in_a_file_is_caught(auditor: Auditor, document: Json, sp
     for made, name in ((to_html(spoilt).encode(), "invented.html"), (to_pdf(spoilt), "invented.pdf")):
         faults = auditor.file(made, document, name)
         assert any(fault.file == name and "999" in fault.found and fault.expected for fault in faults)
+
+
+def test_a_wrong_how_often_is_caught(auditor: Auditor, language: str) -> None:
+    told, planted = {"zh": ("每年", "每月"), "en": ("a year", "a month")}[language]
+    page = open_page("2011-05", language)
+    made = assemble([locality.cover(page, "320581").to_json(), locality.targets(page, "320581").to_json()])
+    assert auditor.document(made, "invented") == []
+    (table,) = (block for block in made["blocks"] if block["kind"] == "table" and block["id"].startswith("targets"))
+    (run,) = table["rows"][0][2]["text"]["runs"]
+    assert told in run["text"]
+    run["text"] = run["text"].replace(told, planted)
+    assert rules(auditor.document(made, "invented")) == {
+        ("not what its evidence says", {"zh": "2", "en": "twice"}[language])
+    }
 
 
 def test_a_finding_that_lost_a_word_is_caught(auditor: Auditor, document: Json, page: str) -> None:

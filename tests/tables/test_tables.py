@@ -6,10 +6,13 @@ import pandas as pd
 import pytest
 
 from helpers import tables
+from helpers.analysis.targets import targets as found_in
 from helpers.blocks import Backed, Quote, Table
 from helpers.briefing import Page, open_page
 from helpers.findings import silence
 from helpers.tables.actors import named
+from tests.analysis.invented import articles, figures, measures
+from tests.findings.invented import NAMES
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +66,8 @@ def test_a_target_stands_with_its_bound_and_deadline_and_what_is_not_stated_says
 
 
 def test_a_share_without_a_value_prints_its_words_and_no_number(chinese: Page) -> None:
-    figures = chinese.corpus.figures
-    loose = figures[figures["figure_id"] == "2011-05-F019"]
+    stated = chinese.corpus.figures
+    loose = stated[stated["figure_id"] == "2011-05-F019"]
     assert _rows(tables.figures(loose, chinese.names, key="loose"))[0][1] == "“一定比例”"
 
 
@@ -132,7 +135,19 @@ def test_a_measure_is_quoted_verbatim_with_a_translation_only_in_english(chinese
 
 
 def test_the_usual_actor_is_named_once_and_only_where_there_is_one(chinese: Page) -> None:
-    measures = chinese.corpus.measures
-    assert tables.usual_actor(measures[measures["locality_code"] == "320583"]) == "昆山市总工会"
-    assert tables.usual_actor(measures[measures["locality_code"] == "320581"]) == ""
-    assert tables.usual_actor(measures[:0]) == ""
+    known = chinese.corpus.measures
+    assert tables.usual_actor(known[known["locality_code"] == "320583"]) == "昆山市总工会"
+    assert tables.usual_actor(known[known["locality_code"] == "320581"]) == ""
+    assert tables.usual_actor(known[:0]) == ""
+
+
+def test_how_often_a_target_is_meant_is_said_in_the_table_too() -> None:
+    coded = measures({"unit_type": "target"})
+    often = {"role": "target", "quantity": "frequency", "measure_id": "M1", "unit": "次", "comparator": ">="}
+    told = figures({**often, "value": 1, "period": "P1M"}, {**often, "value": 3, "period": "P1Y"})
+    stated = found_in(told, coded, articles({}))
+    assert [row[2] for row in _rows(tables.targets(stated, NAMES["zh"]))] == ["每月不少于1次", "每年不少于3次"]
+    assert [row[2] for row in _rows(tables.targets(stated, NAMES["en"]))] == [
+        "at least once a month",
+        "at least 3 times a year",
+    ]

@@ -9,12 +9,15 @@ from typing import Any
 from helpers.audit.formulas import agrees, headline, named_value, operands, results
 from helpers.audit.ground import Ground
 from helpers.audit.tokens import Token, tokens
+from helpers.corpus.periods import OFTEN
 
 Json = Mapping[str, Any]
 AT_LEAST = re.compile(r"(?:at least|has|达到|不少于|不低于)\s*$", re.IGNORECASE)
 BELOW = re.compile(r"(?:fewer than|less than|不足|少于)\s*$", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"[^（(，。；;:：\d]{0,60}[（(]([^）)]*)[）)]")
 NAMES = re.compile(r"、|, | and |和")
+OFTEN_BEFORE = re.compile(rf"({'|'.join(zh for zh, _ in OFTEN.values())})[^\d，。；、]{{0,3}}$")
+OFTEN_BEHIND = re.compile(rf"(?: times?)? ({'|'.join(en for _, en in OFTEN.values())})\b")
 
 
 def supports(item: Json, token: Token, run: str, whole: str, ground: Ground) -> bool:
@@ -37,10 +40,24 @@ def supports(item: Json, token: Token, run: str, whole: str, ground: Ground) -> 
         return False
     if item["kind"] != "derived":
         labels, stated = ground.labels.get(item["id"], ()), ground.stated.get(item["id"], ())
-        return run in labels or any(agrees(token, value) for value in stated)
+        is_stated = any(agrees(token, value) for value in stated)
+        return run in labels or (is_stated and is_as_often(item["id"], token, whole, ground))
     own = named_value(item, whole[: token.start])
     allowed = own or headline(item) | ground.kinds(item.get("rests_on", ()))
     return any(agrees(token, value) for value in allowed) or is_true_bound(item, token, whole)
+
+
+def is_as_often(evidence_id: str, token: Token, whole: str, ground: Ground) -> bool:
+    """Tell whether how often a text says beside a number, 每月 or a month, is how often the figure has it.
+
+    What is no frequency of figures.csv, and a number without such words beside it, has nothing to contradict.
+    """
+    said = OFTEN_BEFORE.search(whole[: token.start]) or OFTEN_BEHIND.match(whole[token.end :])
+    if said is None:
+        return True
+    figures = ground.corpus.figures
+    found = figures[(figures["figure_id"] == evidence_id) & (figures["quantity"] == "frequency")]
+    return all(said[1] in OFTEN.get(period, (said[1],)) for period in found["period"])
 
 
 def is_true_bound(item: Json, token: Token, whole: str) -> bool:

@@ -7,8 +7,8 @@ import pandas as pd
 from helpers.blocks import Backed, Cell, Column, Table, text
 from helpers.corpus.evidence import ROLES
 from helpers.corpus.periods import spoken
+from helpers.findings.amounts import amount, amount_of, by_when
 from helpers.findings.governed import drafted, timed_by
-from helpers.findings.targets import amount, by_when
 from helpers.rows import rows
 from helpers.wording import Names, pick
 
@@ -35,9 +35,7 @@ def targets(
     drafts = drafted(stated, governing)
     for row in rows(stated):
         indicator = row.indicator_zh if language == "zh" else row.indicator_en
-        shown = amount(row.value, row.unit, row.comparator, names)
-        if row.quantity == "frequency":
-            shown = pick(language, zh=f"每年{shown}", en=f"{shown} a year")
+        shown = amount_of(row, names)
         when = by_when(row.deadline, names) or pick(language, zh="未写明", en="not stated")
         progress = row.formula if row.formula else pick(language, zh="未报告", en="not reported")
         lines.append(
