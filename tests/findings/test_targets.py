@@ -129,7 +129,7 @@ def test_many_targets_are_cited_through_their_count():
         found = targets.stated(found_in(figures(*rows, *more), m, articles({})), m, LEFT, NAMES["en"])
         assert found is not None
         cites.append(found.block.text.cites)
-    assert cites == [(f"targets.{LEFT}", "F1", "F2", "F3", "F4"), (f"targets.{LEFT}", "F5")]
+    assert cites == [(f"targets.{LEFT}", "F1", "F2", "F3", "F4"), (f"targets.{LEFT}", f"targets.named.{LEFT}", "F5")]
 
 
 def test_progress_that_the_text_does_not_report_is_said_to_be_missing():
@@ -151,3 +151,15 @@ def test_progress_that_the_text_reports_needs_no_remark():
         {**PERIOD, "measure_id": "M1", "value": 100}, {**PERIOD, "measure_id": "M1", "value": 60, "role": "actual"}
     )
     assert caveats(lambda n: targets.stated(found_in(f, m, articles({})), m, LEFT, n)) == ["", ""]
+
+
+def test_measures_with_a_number_in_their_name_are_counted_and_not_their_numbers():
+    m, f = coded({}, {"theme": "T02"}), figures(*({**PERIOD, "measure_id": "M2", "value": v} for v in (100, 24)))
+    found = targets.stated(found_in(f, m, articles({})), m, LEFT, NAMES["en"])
+    assert found is not None
+    assert [run.cites for run in found.block.text.runs if run.text.startswith("1 measure has")] == [
+        (f"targets.named.{LEFT}",)
+    ]
+    (basis,) = (item for item in found.derived if item.id == f"targets.named.{LEFT}")
+    assert (basis.formula, basis.rests_on) == ("counted one by one: 1 measure", ("M2",))
+    assert str(found.block.text).endswith("1 measure has a number in its name: Mock plan of a hundred, 1.")

@@ -11,10 +11,10 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.blocks import Backed, Finding, Text, text, value
+from helpers.blocks import Backed, Evidence, Finding, Text, text, value
 from helpers.findings.amounts import amount, amount_of, by_when
 from helpers.findings.attainment import attainment
-from helpers.findings.derived import computed, itemised
+from helpers.findings.derived import MEASURE, computed, count, itemised
 from helpers.findings.goals import goals
 from helpers.findings.governed import drafted, said_drafted, timed_by
 from helpers.findings.material import measure_count
@@ -82,12 +82,16 @@ def stated(
             count=len(told),
             listed=clauses(listed, language),
         )
-    words += _named(named, measures, list(named["figure_id"]), names)
+    derived = [whole, basis]
+    if not named.empty:
+        told_by_name, counted_by_name = _named(named, measures, code, names)
+        words += told_by_name
+        derived.append(counted_by_name)
     caveat = _caveat(told, basis.id, names)
     if drafts := drafted(told, governing):
         space = text(pick(names.language, zh="", en=" "))
         caveat = space.joined([caveat, said_drafted(told[told["measure_id"].isin(drafts)], drafts, names)])
-    return Backed(Finding(f"targets.stated:{code}", words, caveat), (whole, basis))
+    return Backed(Finding(f"targets.stated:{code}", words, caveat), tuple(derived))
 
 
 def is_clause(targets: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
@@ -109,20 +113,30 @@ def _target(row: Any, cites: tuple[str, ...], names: Names) -> Text:
     )
 
 
-def _named(named: pd.DataFrame, measures: pd.DataFrame, cites: Sequence[str], names: Names) -> Text:
-    """Say which measures have a number in their name only; nothing where there are none."""
-    if named.empty:
-        return text()
-    labels = measures.set_index("measure_id")[f"label_{names.language}"]
-    told = [value(labels[measure], cite) for measure, cite in zip(named["measure_id"], cites, strict=True)]
-    return sentence(
+def _named(named: pd.DataFrame, measures: pd.DataFrame, code: str, names: Names) -> tuple[Text, Evidence]:
+    """Say which measures have a number in their name only, and what their count rests on."""
+    labels = dict(zip(measures["measure_id"], measures[f"label_{names.language}"], strict=True))
+    figures = named.groupby("measure_id", sort=False)["figure_id"].agg(tuple)
+    counted = count(
+        f"targets.named.{code}",
+        pick(
+            names.language,
+            zh=f"{names.localities[code]}名称中带有数字的措施",
+            en=f"measures reported by {names.localities[code]} with a number in their name",
+        ),
+        tuple(map(str, figures.index)),
         names.language,
-        *dict.fromkeys(cites),
+        noun=MEASURE,
+    )
+    words = sentence(
+        names.language,
+        counted.id,
         zh="名称中带有数字的措施有{count:项}：{listed}。",
         en=" {count:measure has|measures have} a number in {count?its name|their names}: {listed}.",
-        count=named["measure_id"].nunique(),
-        listed=clauses(told, names.language),
+        count=len(figures),
+        listed=clauses([value(labels[str(measure)], *ids) for measure, ids in figures.items()], names.language),
     )
+    return words, counted
 
 
 def _caveat(told: pd.DataFrame, cite: str, names: Names) -> Text:
