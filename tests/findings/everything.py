@@ -73,7 +73,7 @@ def _made(corpus: Corpus, n: Names) -> Iterator[Backed | None]:
         yield findings.support.share_without_value(f, m, code, n)
         yield findings.keyness.typical(words, code, n, a)
     yield findings.instruments.across(mix, n)
-    yield findings.intensity.common(parts, n)
+    yield findings.intensity.common(parts, m, n)
     yield findings.targets.who(targets, m, codes, n)
     yield findings.targets.goals(corpus.governing, m, n, "all")
     yield from findings.support.changes(changes, codes, n, m)

@@ -1,7 +1,7 @@
 from helpers.analysis.intensity import parts
 from helpers.findings import intensity
 from tests.analysis.invented import LEFT, RIGHT, measures
-from tests.findings.invented import said
+from tests.findings.invented import NAMES, said
 
 
 def test_nothing_is_said_of_a_locality_without_measures():
@@ -46,7 +46,7 @@ def test_all_five_parts_may_be_stated():
 
 def test_nothing_is_said_of_no_measures_at_all():
     m = measures()
-    assert said(lambda n: intensity.common(parts(m), n)) is None
+    assert said(lambda n: intensity.common(parts(m), m, n)) is None
 
 
 def test_the_parts_are_counted_over_all_localities():
@@ -56,9 +56,17 @@ def test_the_parts_are_counted_over_all_localities():
         {"locality_code": RIGHT, "has_target": True},
         {"has_resources": True},
     )
-    assert said(lambda n: intensity.common(parts(m), n)) == [
+    assert said(lambda n: intensity.common(parts(m), m, n)) == [
         "按编码手册计，2地报告的4项措施中，文中写明目标2项（50%）、期限0项（0%）、资源1项（25%）、考核问责0项（0%）和"
         "责任主体0项（0%）。",
         "By the codebook’s rules, of the 4 measures reported by 2 localities the text gives a target for 2 (50%), a "
         "deadline for 0 (0%), resources for 1 (25%), accountability for 0 (0%) and a responsible body for 0 (0%).",
     ]
+
+
+def test_the_count_of_localities_rests_on_one_that_states_no_part_too():
+    m = measures({"has_target": True}, {"locality_code": RIGHT})
+    found = intensity.common(parts(m), m, NAMES["en"])
+    assert found is not None
+    (basis,) = found.derived
+    assert (basis.label, basis.rests_on) == ("measures reported, by the parts that the text gives", ("M1", "M2"))

@@ -98,7 +98,7 @@ def intensity(page: Page) -> Section:
     """Return what measures state: the five parts first, the mean second."""
     return page.section(
         frame.heading(page, "intensity", zh="措施写明了什么", en="What measures state"),
-        findings.intensity.common(page.parts, page.names),
+        findings.intensity.common(page.parts, page.corpus.measures, page.names),
         drawn.intensity(page),
     )
 

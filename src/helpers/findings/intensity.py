@@ -78,25 +78,28 @@ def parts_of(parts: pd.DataFrame, measures: pd.DataFrame, code: str, names: Name
     return Backed(Finding(f"intensity.parts:{code}", words), tuple(derived))
 
 
-def common(parts: pd.DataFrame, names: Names) -> Backed | None:
+def common(parts: pd.DataFrame, measures: pd.DataFrame, names: Names) -> Backed | None:
     """Say, over the localities given together, how often each of the five parts is stated; None without measures.
 
     Parameters
     ----------
     parts
         `helpers.analysis.intensity.parts`.
+    measures
+        Those that the parts were counted in. The sentence rests on all of them: how many localities there are cannot
+        be told from the measures that state a part, since a locality may have none such.
     """
     if parts.empty:
         return None
     language = names.language
     whole = int(parts.drop_duplicates("locality_code")["measure_count"].sum())
-    totals = parts.groupby("part", sort=False).agg(part_count=("part_count", "sum"), measure_ids=("measure_ids", "sum"))
-    counts = {str(part): int(total) for part, total in totals["part_count"].items()}
+    totals = parts.groupby("part", sort=False)["part_count"].sum()
+    counts = {str(part): int(total) for part, total in totals.items()}
     basis = computed(
         "intensity.common",
-        pick(language, zh="写明各要素的措施", en="measures for which the text gives each part"),
+        pick(language, zh="报告的措施，按文中写明的要素计", en="measures reported, by the parts that the text gives"),
         itemised(((names.parts[part], division(n, whole, language)) for part, n in counts.items()), language),
-        tuple(dict.fromkeys(each for ids in totals["measure_ids"] for each in ids)),
+        tuple(measures["measure_id"]),
     )
     listed = [
         sentence(
