@@ -447,7 +447,9 @@ def test_a_quotation_mark_that_is_never_closed_is_a_fault(real_data: Path) -> No
     ]
 
 
-@pytest.mark.parametrize("formula", ['=HYPERLINK("http://example.invalid")', "+1", "-1", "@SUM(A1)", "＝1+1"])
+@pytest.mark.parametrize(
+    "formula", ['=HYPERLINK("http://example.invalid")', "+1", "-1", "@SUM(A1)", "＝1+1", "－1", "＋1", "＠1"]
+)
 def test_a_spreadsheet_formula_is_a_fault(real_data: Path, formula: str) -> None:
     row = set_cell(real_data, MEASURES, "2011-05-CS-02", "quote_en", formula)
     assert faults(real_data) == [Fault(MEASURES, row, "quote_en", "spreadsheet formula", formula, "text")]

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from helpers.guarding import STARTS, unguarded
 from helpers.render.attachments import attachments, evidence_json, table_csv
 from helpers.render.labels import labels
 
@@ -38,12 +39,16 @@ def test_a_table_opens_in_a_spreadsheet_with_its_evidence() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "written"),
-    [("=1+1", "'=1+1"), ("@x", "'@x"), ("-5.2%", "-5.2%"), ("+3", "+3"), ("-", "'-"), ("十二五", "十二五"), ("", "")],
-)
-def test_no_cell_is_a_formula(cell: str, written: str) -> None:
-    table = {"columns": [{"title": "x"}], "rows": [[{"text": {"runs": [{"text": cell}]}}]]}
+    [
+        *((f"{start}1+1", f"'{start}1+1") for start in STARTS),
+        ("@x", "'@x"), ("-", "'-"), ("-5.2%", "-5.2%"), ("+3", "+3"), ("十二五", "十二五"), ("", ""),
+    ],
+)  # fmt: skip
+def test_no_cell_and_no_head_is_a_formula(cell: str, written: str) -> None:
+    table = {"columns": [{"title": cell}], "rows": [[{"text": {"runs": [{"text": cell}]}}]]}
     rows = list(csv.reader(io.StringIO(table_csv(table).removeprefix("\ufeff"), newline="")))
-    assert rows[1] == [written, ""]
+    assert rows == [[written, "evidence"], [written, ""]]
+    assert unguarded(rows[1][0]) == cell
 
 
 def test_files_are_named_after_their_tables() -> None:

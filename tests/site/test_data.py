@@ -11,6 +11,7 @@ import frictionless
 import pytest
 
 from helpers.corpus import Corpus
+from helpers.guarding import STARTS
 from helpers.site.data import csv_of, data_files
 from helpers.site.edition import Edition
 from helpers.site.release import read_release, release_of
@@ -84,13 +85,17 @@ def test_only_words_that_look_like_a_formula_are_guarded() -> None:
     assert csv_of(table) == b"words,code,value,flag\n'=1,=,-1.5,1\na,>=,,0\n"
 
 
-def test_a_sentence_that_looks_like_a_formula_is_guarded_and_read_back(corpus: Corpus, tmp_path: Path) -> None:
-    made = edition(corpus, findings=(("x:1", "=HYPERLINK(1)"),))
+def test_sentences_that_look_like_formulas_are_guarded_and_read_back(corpus: Corpus, tmp_path: Path) -> None:
+    said = [f"{start}HYPERLINK(1)" for start in STARTS if start != "\r"]  # which no table may hold
+    made = edition(corpus, findings=[(f"x:{number}", words) for number, words in enumerate(said, start=1)])
     for path, content in data_files(made).items():
         (tmp_path / Path(path).name).write_bytes(content)
-    lines = (tmp_path / "sentences.csv").read_text(encoding="utf-8").splitlines()
-    assert lines[1] == "zh/locality/320583-kunshan,x:1,zh,1,'=HYPERLINK(1)。,,2011-05-KS-01"
-    assert read_release(tmp_path, FIRST).tables["sentences"]["sentence"][0] == "=HYPERLINK(1)。"
+    with (tmp_path / "sentences.csv").open(encoding="utf-8", newline="") as file:
+        written = [row["sentence"] for row in csv.DictReader(file)]
+    assert written[: len(said)] == [f"'{words}。" for words in said]
+    assert read_release(tmp_path, FIRST).tables["sentences"]["sentence"].tolist()[: len(said)] == [
+        f"{words}。" for words in said
+    ]
 
 
 def test_what_is_read_back_from_a_folder_is_what_went_out(folder: Path, first: Edition) -> None:

@@ -16,18 +16,8 @@ from helpers.corpus.faults import Fault
 from helpers.corpus.schemas import Column, Schema
 from helpers.corpus.sheets import Sheet, read_sheet
 from helpers.corpus.texts import is_garbled
+from helpers.guarding import STARTS
 
-FORMULA_STARTS = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "＝",
-    "＋",
-    "－",
-    "＠",
-)  # a spreadsheet takes the full-width signs for them too
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 LARGEST_FIELD = 20_000
 INTEGER = re.compile(r"-?[0-9]{1,15}")
@@ -135,7 +125,7 @@ def _judge(column: Column) -> Callable[[str], list[Verdict]]:
         broken: list[Verdict] = []
         if len(cell) > LARGEST_FIELD:
             broken.append(("huge field", f"at most {LARGEST_FIELD} characters"))
-        if is_free_text and cell.startswith(FORMULA_STARTS):
+        if is_free_text and cell.startswith(STARTS):
             broken.append(("spreadsheet formula", "text"))
         if CONTROL.search(cell):
             broken.append(("control or invisible character", "text"))

@@ -8,9 +8,10 @@ from typing import Any
 
 from helpers.corpus.reading import Files
 from helpers.corpus.schemas import Schema
-from helpers.corpus.tables import CONTROL, FORMULA_STARTS
+from helpers.corpus.tables import CONTROL
 from helpers.desk.items import ACCEPTED, Item, State
 from helpers.errors import DataError, UnknownNameError, UsageError
+from helpers.guarding import STARTS
 
 TABLE = {"article": "articles", "measure": "measures", "figure": "figures"}
 CELLS = {
@@ -121,7 +122,7 @@ class Rulebook:
         if column.longest is not None and len(cell) > column.longest:
             raise UsageError(f"{shown}; allowed: at most {column.longest} characters")
         is_free = column.enum is None and column.pattern is None
-        if CONTROL.search(cell) or (is_free and cell.startswith(FORMULA_STARTS)):
+        if CONTROL.search(cell) or (is_free and cell.startswith(STARTS)):
             raise UsageError(f"{shown}; allowed: text, without control characters and no formula")
         return cell
 

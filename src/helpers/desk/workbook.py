@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from helpers.corpus.faults import Fault
-from helpers.corpus.tables import FORMULA_STARTS
 from helpers.desk.cells import CELLS
 from helpers.desk.desk import KINDS, Desk
 from helpers.desk.items import OPEN
 from helpers.desk.terms import KINDS as TERM_KINDS
 from helpers.desk.terms import add_terms
 from helpers.errors import BriefingsError, FaultsError, UsageError
+from helpers.guarding import STARTS
 from helpers.ingest.files import write_whole
 
 DECISIONS = ("accept", "reject")
@@ -212,4 +212,4 @@ def _text(cell: Any) -> str:
         return str(int(cell))
     if isinstance(cell, float):
         return f"{cell:.15g}"
-    return str(cell).strip() if not str(cell).startswith(FORMULA_STARTS) else str(cell)
+    return str(cell).strip() if not str(cell).startswith(STARTS) else str(cell)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from typing import Any
 
-Json = dict[str, Any]
+from helpers.guarding import guarded
 
-_NUMBER = re.compile(r"[+-]?[\d.,]+%?")
+Json = dict[str, Any]
 
 
 def attachments(document: Json, labels: Json) -> list[Json]:
@@ -85,10 +84,10 @@ def table_csv(table: Json) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     heads = [f"{c['title']} ({c['unit']})" if c.get("unit") else c["title"] for c in table["columns"]]
-    writer.writerow([*map(_harmless, heads), "evidence"])
+    writer.writerow([*map(guarded, heads), "evidence"])
     for row in table.get("rows", []):
         cites = dict.fromkeys(mark["id"] for cell in row for mark in _marks(cell))
-        writer.writerow([*(_harmless(words(cell.get("text", {}))) for cell in row), " ".join(cites)])
+        writer.writerow([*(guarded(words(cell.get("text", {}))) for cell in row), " ".join(cites)])
     return "\ufeff" + out.getvalue()
 
 
@@ -100,8 +99,3 @@ def words(text: Json) -> str:
 def _marks(cell: Json) -> list[Json]:
     found: list[Json] = cell.get("text", {}).get("marks", cell.get("marks", []))
     return found
-
-
-def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from reading words as a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) and not _NUMBER.fullmatch(cell) else cell

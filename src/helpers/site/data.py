@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+from helpers.guarding import guarded
 from helpers.site.addresses import DATA
 from helpers.site.citation import citation
 from helpers.site.edition import Edition
-from helpers.site.guarding import guarded
 from helpers.site.readme import readme
 from helpers.site.tables import Table, is_free_text, package_of, tables, written
 from helpers.site.workbook import workbook

@@ -10,8 +10,8 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.errors import UsageError
+from helpers.guarding import unguarded
 from helpers.site.edition import Edition
-from helpers.site.guarding import unguarded
 from helpers.site.tables import Table, tables, written
 
 COMPARED = ("measures", "figures", "articles", "sentences")
