@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from helpers.corpus import Corpus
 from helpers.ingest import read_rules
 from helpers.ingest.layout import articles
+from helpers.ingest.lines import Line
+from helpers.ingest.places import Gazetteer
 from helpers.ingest.plain import plain_lines
 from tests.conftest import DATA
 
@@ -42,6 +47,8 @@ def test_a_section_has_a_title_below_it() -> None:
         ("（供稿：昆山市总工会）", "昆山市总工会"),
         ("来源：昆山市总工会", "昆山市总工会"),
         ("——昆山市总工会供稿", "昆山市总工会"),
+        ("作者　昆山市总工会　虚构某", "昆山市总工会　虚构某"),
+        ("（昆山市总工会供稿）", "昆山市总工会供稿"),
         ("（以上为虚构）", ""),
     ],
 )
@@ -66,3 +73,94 @@ def test_contents_masthead_subtitle_and_imprint_are_no_articles() -> None:
 
 def test_prose_without_any_title_is_no_article() -> None:
     assert found(PROSE, PROSE) == []
+
+
+# Sub-headings, in invented articles
+
+
+@pytest.fixture
+def titles(corpus: Corpus) -> Callable[..., list[str]]:
+    """Finds the titles in lines; one with a number is a heading of that level."""
+    named = Gazetteer(corpus.localities).found
+
+    def of(*lines: str | tuple[str, int]) -> list[str]:
+        made = [Line(line) if isinstance(line, str) else Line(*line) for line in lines]
+        return [one.title.words for one in articles(made, RULES, named)]
+
+    return of
+
+
+KUNSHAN, TAICANG = "昆山的虚构活动", "太仓的虚构活动"
+BYLINES = "（昆山市总工会）", "（太仓市总工会）"
+
+
+def test_a_heading_that_any_article_may_have_is_no_title(titles: Callable[..., list[str]]) -> None:
+    lines = (KUNSHAN, "", PROSE, "", "主要做法和成效", "", PROSE, "", "下一步打算", "", PROSE, "", TAICANG, "", PROSE)
+    assert titles(*lines) == [KUNSHAN, TAICANG]
+
+
+def test_a_heading_before_the_byline_is_no_title_where_bylines_are_the_custom(
+    titles: Callable[..., list[str]],
+) -> None:
+    first = (KUNSHAN, "", PROSE, "", "抓组织，强基础", "", PROSE, BYLINES[0], "")
+    assert titles(*first, TAICANG, "", PROSE, "", "以点带面促规范", "", PROSE, BYLINES[1]) == [KUNSHAN, TAICANG]
+
+
+def test_a_title_without_a_locality_stands_where_the_article_above_has_its_byline(
+    titles: Callable[..., list[str]],
+) -> None:
+    lines = (KUNSHAN, PROSE, BYLINES[0], "家政服务员有了娘家", PROSE, TAICANG, PROSE, BYLINES[1])
+    assert titles(*lines) == [KUNSHAN, "家政服务员有了娘家", TAICANG]
+
+
+def test_a_heading_close_to_its_text_is_no_title_where_titles_stand_apart(titles: Callable[..., list[str]]) -> None:
+    lines = (
+        "虚构工运",
+        "",
+        KUNSHAN,
+        "",
+        PROSE,
+        "以点带面促规范",
+        PROSE,
+        "抓组织　强基础",
+        PROSE,
+        "",
+        TAICANG,
+        "",
+        PROSE,
+    )
+    assert titles(*lines) == [KUNSHAN, TAICANG]
+
+
+def test_a_heading_of_a_lower_level_is_a_title_only_if_it_names_a_locality(titles: Callable[..., list[str]]) -> None:
+    lines = ((KUNSHAN, 2), PROSE, ("以点带面促规范", 3), PROSE, (TAICANG, 2), PROSE)
+    assert titles(*lines) == [KUNSHAN, TAICANG]
+    assert titles(("虚构工运", 1), PROSE, (KUNSHAN, 2), PROSE, ("职工说得上话", 2), PROSE) == [
+        "虚构工运", KUNSHAN, "职工说得上话",
+    ]  # fmt: skip
+
+
+def test_a_section_opens_the_next_article_even_before_a_byline(titles: Callable[..., list[str]]) -> None:
+    lines = (KUNSHAN, PROSE, "二、动态", "职工说得上话", PROSE, BYLINES[0], TAICANG, PROSE, BYLINES[1])
+    assert titles(*lines) == [KUNSHAN, "职工说得上话", TAICANG]
+
+
+def test_sentences_behind_a_byline_belong_to_its_article_unless_an_imprint_has_ended_it() -> None:
+    assert found(KUNSHAN, PROSE, BYLINES[0], PROSE, TAICANG, PROSE, BYLINES[1], "责任编辑：虚构某", PROSE) == [
+        ("", KUNSHAN, "昆山市总工会", f"{PROSE}|{PROSE}"),
+        ("", TAICANG, "太仓市总工会", PROSE),
+    ]
+
+
+def test_a_line_over_a_table_is_no_title() -> None:
+    row = Line("镇 | 户", is_row=True)
+    lines = [
+        *plain_lines(f"{KUNSHAN}\n{PROSE}\n虚构一览"),
+        row,
+        Line(PROSE),
+        Line("表2　另一览"),
+        Line(""),
+        row,
+        Line(PROSE),
+    ]
+    assert [(one.title.words, len(one.rows)) for one in articles(lines, RULES)] == [(KUNSHAN, 2)]

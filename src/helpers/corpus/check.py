@@ -17,7 +17,7 @@ from helpers.corpus.reading import CODING, GOVERNING, Files, read
 from helpers.rows import rows
 
 HEADING_MARKS = " \t\u3000\xa0【】◆◇■□●★☆▲※"
-SENTENCE_ENDS = re.compile("[。！？；]")
+TEXT = re.compile("[。！？；|]")
 NO_HEADING = re.compile("[。！？；：:|]|^[（(]")
 CELL = "|"
 LINES_OF_CAPTION = 2
@@ -76,16 +76,16 @@ def _articles(files: Files) -> list[Fault]:
     titles = frame.assign(quote=frame["title_zh"], end=frame["start"] + frame["title_zh"].str.len())
     faults = check_quotes(titles, files.text, file)
     bulletin_id = str(files.bulletin.get("id", ""))
-    section, last_end = "", 0
+    before, last_end = [""], 0
     for row in rows(frame.sort_values("start")):
         index = int(row.Index)
         if row.byline:
             faults += _byline(row, files.text, last_end, file)
-        sections = _sections(files.text, last_end, max(0, row.start), section)
+        sections = _sections(files.text, last_end, max(0, row.start), before)
         if row.section_zh not in sections:
             allowed = " or ".join(one or "empty" for one in sections)
             faults.append(Fault(file, index, "section_zh", "section of another article", row.section_zh, allowed))
-        section = row.section_zh if row.section_zh in sections else sections[0]
+        before = [row.section_zh] if row.section_zh in sections else sections
         if row.bulletin_id != bulletin_id:
             faults.append(Fault(file, index, "bulletin_id", "other bulletin", row.bulletin_id, bulletin_id))
         if not last_end <= row.start < row.end <= len(files.text):
@@ -110,13 +110,13 @@ def _byline(row: Any, text: str, last_end: int, file: str) -> list[Fault]:
         allowed = "a line of the article that ends with it, in brackets, behind 供稿：, or alone"
         return [Fault(file, int(row.Index), "byline", "byline not in the article", row.byline, allowed)]
     behind = text[places[-1] : row.end]
-    if behind and not SENTENCE_ENDS.search(behind):
+    if behind and not TEXT.search(behind):
         allowed = f"{places[-1]}, where its byline ends"
         return [Fault(file, int(row.Index), "end", "article goes on behind its byline", str(row.end), allowed)]
     return []
 
 
-def _sections(text: str, first: int, last: int, before: str) -> list[str]:
+def _sections(text: str, first: int, last: int, before: list[str]) -> list[str]:
     """Return what the section of an article may be by the lines between the article before it and its title.
 
     The line right above; one further above, unless a later line repeats it, as lines repeat a list of contents; none,
@@ -126,9 +126,9 @@ def _sections(text: str, first: int, last: int, before: str) -> list[str]:
     lines = [line.strip() for line in reversed(text[first:last].splitlines()) if line.strip(HEADING_MARKS)]
     headings = [line for line in lines if not NO_HEADING.search(line)]
     later = {line.strip(HEADING_MARKS) for line in text[last:].splitlines()}
-    found = [headings[0].strip(HEADING_MARKS) if headings else before]
+    found = [headings[0].strip(HEADING_MARKS)] if headings else list(before)
     found += [words for line in lines if (words := line.strip(HEADING_MARKS)) not in later]
-    if not before and not any(line.startswith("【") for line in lines):
+    if "" in before and not any(line.startswith("【") for line in lines):
         found.append("")
     return list(dict.fromkeys(found))
 

@@ -17,7 +17,7 @@ from helpers.desk.cells import Rulebook
 from helpers.desk.items import ACCEPTED, Item, State
 from helpers.ingest.clauses import clauses, sentences
 from helpers.ingest.files import write_table, write_whole
-from helpers.ingest.layout import Span
+from helpers.ingest.lines import Span
 
 LONGEST_LABEL = 20
 LONGEST_INDICATOR = 40

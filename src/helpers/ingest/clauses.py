@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from helpers.ingest.layout import SPACES, Span
+from helpers.ingest.lines import SPACES, Span
 
 OPENING, CLOSING = "“‘《（(【〈", "”’》）)】〉"
 SENTENCE_ENDS, CLAUSE_ENDS = "。！？；;\n", "，,"

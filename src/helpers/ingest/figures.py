@@ -11,8 +11,7 @@ from helpers.corpus.accounting import find_items
 from helpers.corpus.numerals import Numeral, comparator, covered_by, find_numerals, numeral_value
 from helpers.ingest.calendar import Calendar, Dated
 from helpers.ingest.clauses import clauses, sentences
-from helpers.ingest.layout import Span
-from helpers.ingest.lines import CELL
+from helpers.ingest.lines import CELL, Span
 from helpers.ingest.rules import Rule, Rules
 from helpers.ingest.tables import Table, cells, unit_of
 

@@ -1,4 +1,4 @@
-"""A line of a bulletin, and what its format said of it."""
+"""A line of a bulletin, and what its format said of it; words at their place."""
 
 from __future__ import annotations
 
@@ -24,4 +24,14 @@ class Line:
     is_row: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words and where they stand."""
+
+    start: int
+    end: int
+    words: str
+
+
 CELL = " | "
+SPACES = " \t\u3000\xa0"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from helpers.corpus.localities import SUFFIXES
-from helpers.ingest.layout import Article
+from helpers.ingest.article import Article
 from helpers.rows import rows
 
 HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from helpers.corpus.accounting import find_items
+from helpers.ingest.article import Article
 from helpers.ingest.calendar import Calendar
 from helpers.ingest.codes import codes, genre
 from helpers.ingest.figures import Figure, Fixed, Place, figures
-from helpers.ingest.layout import Article, Span, articles
-from helpers.ingest.lines import Line
+from helpers.ingest.layout import articles
+from helpers.ingest.lines import Line, Span
 from helpers.ingest.places import Gazetteer, place
 from helpers.ingest.rules import Rules
 from helpers.ingest.tables import tables
@@ -72,8 +73,8 @@ def propose(
         The bulletin's own month, such as "2012-06": dates that leave the year out are of its year.
     """
     text = "\n".join(line.text for line in lines)
-    found = articles(lines, rules)
     gazetteer = Gazetteer(localities)
+    found = articles(lines, rules, gazetteer.found)
     calendar = Calendar(*map(int, period[:7].split("-")))
     is_mark = fixed_terms["kind"] == "enumerator"
     fixed = Fixed(tuple(fixed_terms["term"][~is_mark]), tuple(fixed_terms["term"][is_mark]))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from helpers.ingest.article import Article
 from helpers.ingest.clauses import ITEM_MARK, clauses, cut, sentences, without_mark
-from helpers.ingest.layout import Article, Span
+from helpers.ingest.lines import Span
 from helpers.ingest.rules import Rules
 from helpers.ingest.verbs import holds_verb
 

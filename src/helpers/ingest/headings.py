@@ -1,0 +1,77 @@
+"""Whether a short line within an article opens the next one, or is a heading within this one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from helpers.ingest.article import Article
+from helpers.ingest.placed import LONGEST_TITLE, Placed
+from helpers.ingest.rules import Rules
+
+ITEM = re.compile(r"^[ \u3000]*(?:[0-9０-９]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
+FEWEST_BYLINES = 2
+
+
+@dataclass(frozen=True)
+class Headings:
+    """What a bulletin's headings are judged by.
+
+    Attributes
+    ----------
+    rules
+        The topic "layout".
+    named
+        Returns the localities that some words name; without it, every heading may be a title.
+    has_bylines
+        Whether bylines are the bulletin's custom.
+    last_prose
+        The number of its last line that holds sentences.
+    """
+
+    rules: Rules
+    named: Callable[[str], Sequence[str]] | None
+    has_bylines: bool
+    last_prose: int
+
+    @classmethod
+    def of(cls, lines: Sequence[Placed], rules: Rules, named: Callable[[str], Sequence[str]] | None) -> Headings:
+        """Look at a bulletin as a whole."""
+        bylines = sum(line.byline(rules) is not None or line.fires("byline_at_end", rules) for line in lines)
+        last_prose = max((number for number, line in enumerate(lines) if line.is_prose), default=-1)
+        return cls(rules, named, bylines >= FEWEST_BYLINES, last_prose)
+
+    def may_be_title(self, number: int, line: Placed, below: Placed | None, current: Article) -> bool:
+        """Whether a short line within an article opens the next one.
+
+        Parameters
+        ----------
+        number, line, below
+            The line, which of them it is, and the next one.
+        current
+            The article that it stands in.
+        """
+        words = line.span.words
+        is_section = self.rules.first("layout", "section", words) is not None
+        if line.fires("subheading", self.rules) or (not is_section and self._is_below(line, below, current)):
+            return False
+        if line.line.level:
+            return True
+        if line.fires("caption", self.rules) or (below is not None and below.line.is_row):
+            return False
+        if is_section:
+            # A section has a title below it; what has sentences below it is a heading within the article.
+            return below is not None and not below.is_prose
+        is_close = current.is_apart and not line.is_apart
+        if len(words) > LONGEST_TITLE or words[-1] in "，、：:" or is_close:
+            return False
+        return bool(ITEM.match(current.title.words)) if ITEM.match(words) else number < self.last_prose
+
+    def _is_below(self, line: Placed, below: Placed | None, current: Article) -> bool:
+        """Whether a line without a locality is a heading below the article's title, by its level or by the bylines."""
+        if self.named is None or self.named(line.span.words) or (below and below.byline(self.rules)):
+            return False
+        if line.line.level:
+            return 0 < current.level < line.line.level
+        return self.has_bylines and not current.byline
