@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import TimeoutError, expect  # noqa: A004 - Playwright's name for it
+from playwright.sync_api import expect
 
 from tests.conftest import CHROMIUM
 from tests.desk.invented import BULLETIN, DATE, ENGLISH, project
-from tests.desk.jupyter import TOKEN, jupyterlab
 from tests.desk.test_to_an_edition import briefings
+from tests.jupyterlab import MILLISECONDS, lab, open_notebook
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: JupyterLab is not driven"),
 ]
-PATIENCE = 120_000
-BEGUN = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-InputPrompt')]
-    .some(prompt => /\\[[*\\d]+\\]/.test(prompt.textContent))"""
 
 
 @pytest.fixture
@@ -38,27 +33,14 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def tab(browser: Any, folder: Path, tmp_path: Path) -> Iterator[Any]:
     """The notebook of the desk, run to its end."""
-    with jupyterlab(tmp_path / "jupyter", folder) as address:
+    with lab(tmp_path / "jupyter", folder) as server:
         context = browser.new_context(viewport={"width": 1500, "height": 1400})
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(MILLISECONDS)
         page = context.new_page()
-        page.goto(f"{address}lab/tree/notebooks/coding.ipynb?token={TOKEN}&reset")
-        expect(page.locator(".jp-Notebook .jp-CodeCell").first).to_be_visible(timeout=PATIENCE)
-        run_all(page)
-        expect(button(page, "Accept")).to_be_visible(timeout=PATIENCE)
+        open_notebook(page, server, "coding.ipynb")
+        expect(button(page, "Accept")).to_be_visible(timeout=MILLISECONDS)
         yield page
         context.close()
-
-
-def run_all(tab: Any) -> None:
-    """Run all cells; JupyterLab lets a click pass without a word while it still connects to the kernel: then again."""
-    expect(tab.locator("#jp-main-statusbar")).to_contain_text("Python 3 (ipykernel) | Idle", timeout=PATIENCE)
-    for _ in range(10):
-        tab.locator(".lm-MenuBar-itemLabel", has_text=re.compile("^Run$")).click()
-        tab.locator(".lm-Menu-itemLabel:visible", has_text=re.compile("^Run All Cells$")).last.click()
-        with suppress(TimeoutError):
-            tab.wait_for_function(BEGUN, timeout=10_000)
-            return
 
 
 def button(tab: Any, name: str) -> Any:
@@ -67,7 +49,7 @@ def button(tab: Any, name: str) -> Any:
 
 def said(tab: Any, words: str) -> None:
     """Wait until the desk says so."""
-    expect(tab.locator(".jp-OutputArea").get_by_text(words).first).to_be_visible(timeout=PATIENCE)
+    expect(tab.locator(".jp-OutputArea").get_by_text(words).first).to_be_visible(timeout=MILLISECONDS)
 
 
 def decisions(folder: Path) -> list[dict[str, Any]]:

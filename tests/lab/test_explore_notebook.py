@@ -14,8 +14,7 @@ from helpers.audit import Auditor
 from helpers.briefing import Page
 from helpers.render import document_of, to_html, to_pdf
 from tests.conftest import DATA
-
-from .server import ROOT
+from tests.jupyterlab import ROOT
 
 pytestmark = pytest.mark.slow
 

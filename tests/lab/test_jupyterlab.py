@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
-from playwright.sync_api import TimeoutError, expect  # noqa: A004 - Playwright's name for it
+from playwright.sync_api import expect
 
 from tests.conftest import CHROMIUM, DATA
-
-from .server import ROOT, TOKEN, Server, lab, running
+from tests.jupyterlab import MILLISECONDS, ROOT, Server, choose, lab, open_notebook, running
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: JupyterLab is not driven"),
 ]
-PATIENCE = 90_000
-RAN = """() => {
-    const cells = [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell')];
-    const prompts = cells.map(cell => cell.querySelector('.jp-InputPrompt').textContent);
-    return prompts.length > 0 && prompts.every(prompt => /\\[\\d+\\]/.test(prompt));
-}"""
-BEGUN = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-InputPrompt')]
-    .some(prompt => /\\[[*\\d]+\\]/.test(prompt.textContent))"""
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +44,7 @@ def opened(browser: Any, server: Server) -> Iterator[Any]:
 
     def open_and_run(name: str) -> Any:
         context = browser.new_context(viewport={"width": 1400, "height": 1000}, accept_downloads=True)
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(MILLISECONDS)
         contexts.append(context)
         downloads: list[Any] = []
 
@@ -65,39 +54,12 @@ def opened(browser: Any, server: Server) -> Iterator[Any]:
         context.on("page", lambda page: page.on("download", note))
         tab = context.new_page()
         tab.downloads = downloads
-        tab.goto(f"{server.address}lab/tree/notebooks/{name}?token={TOKEN}&reset")
-        expect(tab.locator(".jp-Notebook .jp-CodeCell").first).to_be_visible(timeout=PATIENCE)
-        run_all(tab)
+        open_notebook(tab, server, name)
         return tab
 
     yield open_and_run
     for context in contexts:
         context.close()
-
-
-def choose(tab: Any, *path: str) -> None:
-    """Choose from the menu bar, through menus within menus."""
-    assert tab.locator("dialog.jp-Dialog").all_inner_texts() == []
-    tab.locator(".lm-MenuBar-itemLabel", has_text=re.compile(f"^{path[0]}$")).click()
-    for label in path[1:]:
-        item = tab.locator(".lm-Menu-itemLabel:visible", has_text=re.compile(f"^{label}$")).last
-        expect(item).to_be_visible(timeout=PATIENCE)
-        item.click()
-
-
-def run_all(tab: Any) -> None:
-    """Run all cells once the kernel is idle, and wait until the last has run.
-
-    JupyterLab lets a click on Run pass without a word while it still connects to the kernel: then once more.
-    """
-    expect(tab.locator("#jp-main-statusbar")).to_contain_text("Python 3 (ipykernel) | Idle", timeout=PATIENCE)
-    for _ in range(10):
-        choose(tab, "Run", "Run All Cells")
-        with suppress(TimeoutError):
-            tab.wait_for_function(BEGUN, timeout=10_000)
-            break
-    tab.wait_for_function(RAN, timeout=PATIENCE)
-    assert tab.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
 
 
 def words_of(pdf: Path) -> str:
@@ -108,7 +70,7 @@ def words_of(pdf: Path) -> str:
 def exported(tab: Any, folder: Path) -> str:
     """Export the notebook as a briefing in PDF from the menu and return its words."""
     choose(tab, "File", "Save and Export Notebook As", "Briefing-pdf")
-    for _ in range(PATIENCE // 250):
+    for _ in range(int(MILLISECONDS) // 250):
         if tab.downloads:
             break
         tab.wait_for_timeout(250)
@@ -123,26 +85,30 @@ def test_explore_runs_its_boxes_pick_a_click_opens_a_quote_and_the_menu_gives_a_
 ) -> None:
     tab = opened("explore.ipynb")
     rows = tab.locator(".ub-measures tbody tr")
-    expect(rows.filter(has_text="KS-17")).to_have_count(1, timeout=PATIENCE)
+    expect(rows.filter(has_text="KS-17")).to_have_count(1, timeout=MILLISECONDS)
+
+    # Whatever is picked is in sight: no box scrolls.
+    scrolls = "boxes => boxes.filter(box => box.scrollHeight > box.clientHeight + 2).length"
+    assert tab.locator(".ub-box select").evaluate_all(scrolls) == 0
 
     themes = tab.locator(".widget-select-multiple", has_text="Themes").locator("select")
     themes.select_option(label="Wage consultation")
-    expect(rows.filter(has_text="KS-01")).to_have_count(1, timeout=PATIENCE)
-    expect(rows.filter(has_text="KS-17")).to_have_count(0, timeout=PATIENCE)
+    expect(rows.filter(has_text="KS-01")).to_have_count(1, timeout=MILLISECONDS)
+    expect(rows.filter(has_text="KS-17")).to_have_count(0, timeout=MILLISECONDS)
     expect(tab.locator("code", has_text="find(page, 'Kunshan', 'Taicang', themes='Wage consultation')")).to_be_visible()
 
     # The boxes at the foot filter what is shown.
     filters = tab.locator(".ub-measures tfoot input")
     expect(filters).to_have_count(7)
     filters.nth(1).press_sequentially("Kunshan")
-    expect(rows.filter(has_text="Taicang")).to_have_count(0, timeout=PATIENCE)
+    expect(rows.filter(has_text="Taicang")).to_have_count(0, timeout=MILLISECONDS)
     expect(rows.filter(has_text="KS-01")).to_have_count(1)
 
     # Sorted the other way round, a click still opens the row that was clicked.
     tab.locator(".ub-measures thead th").first.locator(".dt-column-order").click()
     tab.locator(".ub-measures tbody tr", has_text="KS-01").locator("td").nth(3).click()
     opened_measure = tab.locator(".widget-html .ub-section", has_text="2011-05-KS-01")
-    expect(opened_measure).to_contain_text("通过开展集中要约行动", timeout=PATIENCE)
+    expect(opened_measure).to_contain_text("通过开展集中要约行动", timeout=MILLISECONDS)
 
     # Evidence opens in place, and its words are the bulletin's.
     answer = tab.locator(".jp-OutputArea-output .ub-section", has_text="Side by side").first
@@ -157,7 +123,7 @@ def test_explore_runs_its_boxes_pick_a_click_opens_a_quote_and_the_menu_gives_a_
 
 def test_locality_runs_and_the_menu_gives_the_briefing(opened: Any, tmp_path: Path) -> None:
     tab = opened("locality.ipynb")
-    expect(tab.locator(".jp-OutputArea-output h1", has_text="昆山")).to_be_visible(timeout=PATIENCE)
+    expect(tab.locator(".jp-OutputArea-output h1", has_text="昆山")).to_be_visible(timeout=MILLISECONDS)
     evidence = tab.locator(".jp-OutputArea-output .ub-evidence").first
     evidence.locator("summary").first.click()
     expect(evidence.locator("p").first).to_be_visible()

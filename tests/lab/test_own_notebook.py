@@ -16,8 +16,7 @@ from nbformat import v4
 from helpers.audit import audit_file
 from helpers.errors import RenderError
 from tests.conftest import DATA
-
-from .server import ROOT
+from tests.jupyterlab import ROOT
 
 FRAME = """\
 page.density.set_index("locality_code")[["measure_count", "char_count"]]"""

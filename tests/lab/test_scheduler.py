@@ -18,8 +18,7 @@ from hypothesis import strategies as st
 from nbformat import v4
 
 from tests.conftest import DATA
-
-from .server import PATIENCE, ROOT, TOKEN, Server, lab
+from tests.jupyterlab import PATIENCE, ROOT, TOKEN, Server, lab
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of Jupyter Scheduler about its own models

@@ -1,9 +1,10 @@
-"""A real JupyterLab on loopback, with folders of its own, that ends when it is no longer needed."""
+"""A real JupyterLab on loopback, with folders of its own, that ends when it is no longer needed, and its menus."""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,9 +17,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
+from playwright.sync_api import TimeoutError, expect  # noqa: A004 - Playwright's name for it
+
+ROOT = Path(__file__).parents[1]
 TOKEN = "invented-token-of-a-test"  # noqa: S105 - guards nothing
 PATIENCE = 180.0
+"""How long anything may take, in seconds: only a failure is waited for so long."""
+MILLISECONDS = 1000 * PATIENCE
+_BEGUN = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-InputPrompt')]
+    .some(prompt => /\\[[*\\d]+\\]/.test(prompt.textContent))"""
+_RAN = """() => {
+    const cells = [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell')];
+    const prompts = cells.map(cell => cell.querySelector('.jp-InputPrompt').textContent);
+    return prompts.length > 0 && prompts.every(prompt => /\\[\\d+\\]/.test(prompt));
+}"""
 SETTINGS = {
     # No question about news, and every cell in the page, seen or not.
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
@@ -101,6 +113,38 @@ def lab(home: Path, folder: Path, *, config: Sequence[Path] = (ROOT / "src/helpe
         f"--notebook-dir={folder}",
     )
     return running(home, *command, folder=folder)
+
+
+def open_notebook(tab: Any, server: Server, name: str) -> None:
+    """Open a notebook of the folder ``notebooks`` and run all its cells."""
+    tab.goto(f"{server.address}lab/tree/notebooks/{name}?token={TOKEN}&reset")
+    expect(tab.locator(".jp-Notebook .jp-CodeCell").first).to_be_visible(timeout=MILLISECONDS)
+    _run_all(tab)
+
+
+def choose(tab: Any, *path: str) -> None:
+    """Choose from the menu bar, through menus within menus."""
+    assert tab.locator("dialog.jp-Dialog").all_inner_texts() == []
+    tab.locator(".lm-MenuBar-itemLabel", has_text=re.compile(f"^{path[0]}$")).click()
+    for label in path[1:]:
+        item = tab.locator(".lm-Menu-itemLabel:visible", has_text=re.compile(f"^{label}$")).last
+        expect(item).to_be_visible(timeout=MILLISECONDS)
+        item.click()
+
+
+def _run_all(tab: Any) -> None:
+    """Run all cells once the kernel is idle, and wait until the last has run.
+
+    JupyterLab lets a click on Run pass without a word while it still connects to the kernel: then once more.
+    """
+    expect(tab.locator("#jp-main-statusbar")).to_contain_text("Python 3 (ipykernel) | Idle", timeout=MILLISECONDS)
+    for _ in range(10):
+        choose(tab, "Run", "Run All Cells")
+        with suppress(TimeoutError):
+            tab.wait_for_function(_BEGUN, timeout=10_000)
+            break
+    tab.wait_for_function(_RAN, timeout=MILLISECONDS)
+    assert tab.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
 
 
 def _address(process: subprocess.Popen[bytes], runtime: Path, log: Path) -> str:
