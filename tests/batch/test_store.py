@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from helpers.batch.store import Store, write_whole
+from helpers.batch.store import Store
 
 DOCUMENT = {"language": "zh", "blocks": ["书屋"]}
 
@@ -58,18 +57,3 @@ def test_what_is_forgotten_is_made_again(store: Store) -> None:
     store.keep_file("drawn", b"words", "html")
     store.forget(["key", "drawn", "never known"])
     assert (store.document_digest("key"), store.file("drawn")) == (None, None)
-
-
-def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "file"
-    write_whole(path, b"old")
-
-    def fail(_: int) -> None:
-        raise OSError
-
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(OSError):
-        write_whole(path, b"new")
-    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"old", [path])

@@ -26,7 +26,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from helpers.batch.store import write_whole
+from helpers.disk import sync, write_whole
 from helpers.errors import UsageError
 
 Json = dict[str, Any]
@@ -165,15 +165,6 @@ def switch(link: Path, target: Path) -> None:
     temporary.symlink_to(target)
     temporary.replace(link)
     sync(link.parent)
-
-
-def sync(folder: Path) -> None:
-    """Let what a folder lists survive a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def write_json(path: Path, content: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
-from helpers.batch.store import write_whole
+from helpers.disk import write_whole
 from helpers.errors import ExecutionError
 
 BUNDLE = "inputs.zip"

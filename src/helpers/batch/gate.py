@@ -10,7 +10,8 @@ from typing import Any
 
 from helpers.batch.fingerprint import Inputs, digest
 from helpers.batch.order import Order
-from helpers.batch.store import Store, write_whole
+from helpers.batch.store import Store
+from helpers.disk import write_whole
 
 Json = Mapping[str, Any]
 SHOWN = 3

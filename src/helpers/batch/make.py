@@ -20,9 +20,10 @@ from helpers.batch.fingerprint import Inputs
 from helpers.batch.order import Failed, Order
 from helpers.batch.parameters import Question
 from helpers.batch.plan import Briefing
-from helpers.batch.store import Store, write_whole
+from helpers.batch.store import Store
 from helpers.batch.workers import Ended
 from helpers.batch.writing import Place, Writing, Written, write
+from helpers.disk import write_whole
 from helpers.site.addresses import bulletin_from
 
 Json = dict[str, Any]

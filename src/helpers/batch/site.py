@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from helpers.batch.edition import Shelf
 from helpers.batch.gate import write_claims
 from helpers.batch.order import Order
-from helpers.batch.store import Store, write_whole
+from helpers.batch.store import Store
+from helpers.disk import write_whole
 from helpers.errors import ExecutionError
 from helpers.site.addresses import DATA
 

@@ -8,16 +8,15 @@ exist, so that a build that was interrupted goes on where it stopped.
 from __future__ import annotations
 
 import json
-import os
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from helpers.batch.fingerprint import canonical
+from helpers.disk import write_whole
 
 Json = dict[str, Any]
 COMPRESSION = 1
@@ -119,18 +118,3 @@ class Store:
         with suppress(OSError):
             return (self.folder / kind / key).read_text(encoding="ascii")
         return None
-
-
-def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
-    """Write a file such that it is there whole or not at all, also after a power cut."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{uuid4().hex}")
-    try:
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(mode)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from helpers.batch.edition import MANIFEST
-from helpers.batch.store import write_whole
 from helpers.deliver.outcomes import LaterError
 from helpers.deliver.revision import is_inside
 from helpers.deliver.selection import Chosen, is_whole
+from helpers.disk import write_whole
 
 TYPES = {
     "html": "text/html; charset=utf-8",

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from email.message import EmailMessage
 from pathlib import Path
 
-from helpers.batch.store import write_whole
 from helpers.deliver.contact import example_contact
 from helpers.deliver.desk import Desk, outbox_file
 from helpers.deliver.dispatch import chosen_groups, notes
@@ -18,6 +17,7 @@ from helpers.deliver.recipients import Recipients
 from helpers.deliver.revision import Revision
 from helpers.deliver.selection import choose
 from helpers.deliver.signoff import NotReleasedError, SignOff, released
+from helpers.disk import write_whole
 from helpers.site.sizes import readable_size
 
 UNSIGNED = "—"

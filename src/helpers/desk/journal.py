@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from helpers.disk import sync
 from helpers.errors import DataError
 
 UNDO = "undo"
@@ -97,7 +98,7 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
         if is_new:
-            _sync_folder(self.path.parent)
+            sync(self.path.parent)
         self._seen += len(lines)
 
 
@@ -120,12 +121,3 @@ def _decision(content: Mapping[str, Any]) -> Decision:
     if not isinstance(ids, list) or not isinstance(fields, dict):
         raise TypeError("ids are no list, or fields no object")
     return Decision(str(content["action"]), tuple(map(str, ids)), fields, str(content["who"]), str(content["at"]))
-
-
-def _sync_folder(folder: Path) -> None:
-    """See the name of a new file on the disk as well as its content."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

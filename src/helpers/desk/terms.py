@@ -12,9 +12,9 @@ from pathlib import Path
 from helpers.corpus.accounting import accounts
 from helpers.corpus.numerals import NUMERAL
 from helpers.corpus.roots import MARKER
+from helpers.disk import write_whole
 from helpers.errors import UsageError
 from helpers.ingest import Rules
-from helpers.ingest.files import write_whole
 
 FILE = "codebook/fixed_terms.csv"
 KINDS = ("fixed term", "ordinary word", "enumerator")

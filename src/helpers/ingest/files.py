@@ -6,11 +6,14 @@ import csv
 import io
 import json
 import math
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
+
+from helpers.disk import write_whole
+
+__all__ = ["toml", "write_table", "write_whole"]
 
 
 def write_table(path: Path, frame: pd.DataFrame) -> None:
@@ -20,16 +23,6 @@ def write_table(path: Path, frame: pd.DataFrame) -> None:
     writer.writerow(frame.columns)
     writer.writerows([_cell(value) for value in row] for row in frame.itertuples(index=False))
     write_whole(path, stream.getvalue().encode())
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file aside and rename it, so that a reader sees the old one or the new one."""
-    aside = path.with_name(f".{path.name}.new")
-    with aside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(path)
 
 
 def _cell(value: object) -> str:

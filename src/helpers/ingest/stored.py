@@ -17,9 +17,10 @@ from helpers.corpus.reading import read
 from helpers.corpus.roots import MARKER, bulletin_ids
 from helpers.corpus.schemas import read_schema
 from helpers.corpus.tables import read_table
+from helpers.disk import write_whole
 from helpers.errors import FaultsError, UsageError
 from helpers.ingest.calendar import DATE
-from helpers.ingest.files import toml, write_table, write_whole
+from helpers.ingest.files import toml, write_table
 from helpers.ingest.proposals import Proposals, propose
 from helpers.ingest.rules import read_rules
 from helpers.ingest.sources import Source, read_source

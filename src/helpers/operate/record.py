@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from helpers.batch.edition import read_json
-from helpers.batch.store import write_whole
+from helpers.disk import write_whole
 
 Result = Literal["done", "failed", "wrong input"]
 CODES: Mapping[Result, int] = {"done": 0, "failed": 1, "wrong input": 2}

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from helpers.batch.store import write_whole
+from helpers.disk import write_whole
 from helpers.errors import UsageError
 
 MARK = "# Written by briefings schedule. To take it away: briefings schedule remove"
