@@ -15,8 +15,9 @@ from helpers.corpus.accounting import find_items
 from helpers.corpus.roots import MARKER
 from helpers.desk.cells import Rulebook
 from helpers.desk.items import ACCEPTED, Item, State
+from helpers.disk import write_whole
 from helpers.ingest.clauses import clauses, sentences
-from helpers.ingest.files import write_table, write_whole
+from helpers.ingest.files import write_table
 from helpers.ingest.lines import Span
 
 LONGEST_LABEL = 20

@@ -13,8 +13,6 @@ import pandas as pd
 
 from helpers.disk import write_whole
 
-__all__ = ["toml", "write_table", "write_whole"]
-
 
 def write_table(path: Path, frame: pd.DataFrame) -> None:
     """Write a table as CSV, whole or not at all, and see it on the disk."""
