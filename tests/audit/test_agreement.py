@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from helpers.audit.agreement import is_true_bound, listed_behind
+from helpers.audit.agreement import by_names, is_true_bound, listed_behind
 from helpers.audit.formulas import headline, named_value
 from helpers.audit.tokens import tokens
 
@@ -27,6 +27,15 @@ def test_behind_a_name_only_what_the_formula_says_of_it_counts(formula: str, bef
 
 def test_without_a_name_the_numbers_and_the_items_of_a_formula_count() -> None:
     assert headline(derived("甲地：2；乙地：0；丙地：7")) == {2.0, 0.0, 7.0, 3.0, 1.0}
+
+
+def test_of_a_list_count_the_items_that_name_the_most_and_those_that_name_fewer() -> None:
+    assert by_names(
+        derived("议题：甲地1、乙地2和丙地3；培训：甲地1、乙地2和丙地3；竞赛：甲地1；互助：乙地2、丙地1")
+    ) == {2.0}
+    chinese = derived("和谐：甲地1、乙地2和丙地3；培训：甲地1、乙地2和丙地3；竞赛：甲地1；互助：乙地2和丙地1")
+    english = derived("Talks: Aton 1 and Beton 2; this and that: Aton 3; contests: Beton 3; aid: Aton 4")
+    assert [by_names(chinese), by_names(english), by_names(derived("0"))] == [{2.0}, {1.0, 3.0}, set()]
 
 
 @pytest.mark.parametrize(

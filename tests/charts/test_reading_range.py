@@ -54,3 +54,12 @@ def test_the_text_gives_both_readings():
     assert reading_range(DENSITY.head(1), invented.localities(), language="en").alt == (
         "Measures by the conservative and the coded reading. Kunshan: conservative 9, as coded 15."
     )
+
+
+def test_an_article_without_a_measure_has_no_range_and_no_zero(sheets):
+    silent = pd.concat([DENSITY.astype({"measure_count": "Int64", "conservative_count": "Int64"}),
+                        pd.DataFrame({"locality_code": ["320581"]})])  # fmt: skip
+    made = reading_range(silent, invented.localities(), language="en")
+    assert sheets[0].row("Changshu") == ["Changshu", "no measure"]
+    assert len(sheets[0].dots) == 6
+    assert "Changshu: no measure. Kunshan: conservative 9, as coded 15." in made.alt

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from helpers.charts import tile_map
@@ -67,3 +68,11 @@ def test_a_city_without_an_article_is_hatched_between_its_words(sheets):
     tile_map(PLACES, invented.density().query("locality_code != '320500'"), language="zh")
     assert sheets[0].row("苏州市本级") == ["苏州市本级", "无文章"]
     assert len(sheets[0].hatched) == 9
+
+
+def test_an_article_without_a_measure_is_tinted_and_has_no_zero(sheets):
+    frame = invented.density().astype({"measure_count": "Int64"})
+    frame.loc[frame["locality_code"] == "320581", "measure_count"] = pd.NA
+    made = tile_map(PLACES, frame, language="zh")
+    assert len(sheets[0].hatched) == 8
+    assert "常熟：无措施，1篇，987字。" in made.alt

@@ -15,6 +15,8 @@ Json = Mapping[str, Any]
 AT_LEAST = re.compile(r"(?:at least|has|达到|不少于|不低于)\s*$", re.IGNORECASE)
 BELOW = re.compile(r"(?:fewer than|less than|不足|少于)\s*$", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"[^（(，。；;:：\d]{0,60}[（(]([^）)]*)[）)]")
+COLON = re.compile(r"：|: ")
+ITEMS = re.compile(r"；|; ")
 NAMES = re.compile(r"、|, | and |和")
 OFTEN_BEFORE = re.compile(rf"({'|'.join(zh for zh, _ in OFTEN.values())})[^\d，。；、]{{0,3}}$")
 OFTEN_BEHIND = re.compile(rf"(?: times?)? ({'|'.join(en for _, en in OFTEN.values())})\b")
@@ -25,7 +27,8 @@ def supports(item: Json, token: Token, run: str, whole: str, ground: Ground) -> 
 
     A figure is worth its value, a measure or an article the numbers of its words. A derived value is worth what its
     formula says of the name that stands before the number; where it says nothing of it, the numbers of the formula, how
-    many items it lists, and how many ids, localities, themes, instruments and articles it rests on.
+    many items it lists, how many of them name the most and how many fewer, and how many ids, localities, themes,
+    instruments and articles it rests on.
 
     Parameters
     ----------
@@ -43,8 +46,19 @@ def supports(item: Json, token: Token, run: str, whole: str, ground: Ground) -> 
         is_stated = any(agrees(token, value) for value in stated)
         return run in labels or (is_stated and is_as_often(item["id"], token, whole, ground))
     own = named_value(item, whole[: token.start])
-    allowed = own or headline(item) | ground.kinds(item.get("rests_on", ()))
+    allowed = own or headline(item) | by_names(item) | ground.kinds(item.get("rests_on", ()))
     return any(agrees(token, value) for value in allowed) or is_true_bound(item, token, whole)
+
+
+def by_names(item: Json) -> set[float]:
+    """Return how many items of a formula name as many as the longest of them, and how many name fewer.
+
+    Of 议题：甲地1和乙地2；培训：甲地3 all localities report one and some another.
+    """
+    listed = [COLON.split(part, maxsplit=1) for part in ITEMS.split(item.get("formula", ""))]
+    named = [len(NAMES.split(behind[0])) for _, *behind in listed if behind]
+    longest = named.count(max(named, default=0))
+    return {float(count) for count in (longest, len(named) - longest) if count}
 
 
 def is_as_often(evidence_id: str, token: Token, whole: str, ground: Ground) -> bool:

@@ -68,12 +68,14 @@ def _matrix(ground: Ground) -> Iterator[float]:
 
 def _reading_range(ground: Ground) -> Iterator[float]:
     for row in rows(density.by_locality(ground.corpus.measures, ground.corpus.articles)):
-        yield from (float(row.conservative_count), float(row.measure_count))
+        if row.measure_ids:
+            yield from (float(row.conservative_count), float(row.measure_count))
 
 
 def _tile_map(ground: Ground) -> Iterator[float]:
     for row in rows(density.by_locality(ground.corpus.measures, ground.corpus.articles)):
-        yield from (float(row.measure_count), float(row.article_count), float(row.char_count))
+        yield from map(float, [row.measure_count] if row.measure_ids else [])
+        yield from (float(row.article_count), float(row.char_count))
 
 
 def _emphasis(ground: Ground) -> Iterator[float]:

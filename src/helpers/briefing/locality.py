@@ -34,8 +34,8 @@ def cover(page: Page, code: str) -> Section:
 
 
 def facts(page: Page, code: str) -> Section:
-    """Return the numbers that stand large below the title; none for a locality without an article."""
-    if not page.has_article(code):
+    """Return the numbers that stand large below the title; none for a locality of which no measure is reported."""
+    if not _has_measure(page, code):
         return page.section()
     row = next(rows(page.density[page.density["locality_code"] == code]))
     total = measure_count(code, row.measure_ids, page.names)
@@ -78,6 +78,10 @@ def facts(page: Page, code: str) -> Section:
             )
         )
     return page.section(Backed(Facts(tuple(items)), tuple(derived)))
+
+
+def _has_measure(page: Page, code: str) -> bool:
+    return bool((page.corpus.measures["locality_code"] == code).any())
 
 
 def in_brief(page: Page, code: str) -> Section:
@@ -149,8 +153,8 @@ def targets(page: Page, code: str) -> Section:
 
 
 def stress(page: Page, code: str) -> Section:
-    """Return what the locality stresses: emphasis, the five parts, instruments."""
-    if not page.has_article(code):
+    """Return what the locality stresses: emphasis, the five parts, instruments; nothing without a measure."""
+    if not _has_measure(page, code):
         return page.section()
     is_peer = code in page.peer_codes
     return page.section(

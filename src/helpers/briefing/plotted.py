@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
 
 from helpers.blocks import Run, Text, text, value
 from helpers.briefing.page import Page
@@ -138,7 +141,7 @@ def tile_map(page: Page) -> str:
             (
                 row.locality_code,
                 [
-                    ("", counted(int(row.measure_count), language, zh="项", en="measure")),
+                    ("", _measures(row.measure_count, page)),
                     ("", counted(int(row.article_count), language, zh="篇", en="article")),
                     ("", counted(int(row.char_count), language, zh="字", en="character")),
                 ],
@@ -154,10 +157,22 @@ def reading_range(page: Page) -> str:
     return _listed(
         page,
         (
-            (row.locality_code, [(careful, str(row.conservative_count)), (coded, str(row.measure_count))])
+            (
+                row.locality_code,
+                [(careful, str(row.conservative_count)), (coded, str(row.measure_count))]
+                if row.measure_ids
+                else [("", _measures(row.measure_count, page))],
+            )
             for row in rows(page.density)
         ),
     )
+
+
+def _measures(count: Any, page: Page) -> str:
+    """Return a count of measures; NA, of an article in which none was coded, is no zero."""
+    if pd.isna(count):
+        return pick(page.language, zh="无措施", en="no measure")
+    return counted(int(count), page.language, zh="项", en="measure")
 
 
 def _listed(page: Page, told: Iterable[tuple[str, list[tuple[str, str]]]]) -> str:

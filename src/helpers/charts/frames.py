@@ -37,6 +37,11 @@ def records(frame: pd.DataFrame, columns: Iterable[str], where: str) -> list[dic
     return [dict(zip(wanted, row, strict=True)) for row in frame[wanted].itertuples(index=False, name=None)]
 
 
+def count(cell: Any) -> int | None:
+    """Return a count of a frame; None where it is missing, which is no zero."""
+    return None if pd.isna(cell) else int(cell)
+
+
 def places(localities: pd.DataFrame, language: str, where: str, chosen: str | None = None) -> dict[str, Place]:
     """Localities by their codes, in code order, under their short names.
 

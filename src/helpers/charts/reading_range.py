@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
 from helpers.charts.canvas import SMALL, Canvas
 from helpers.charts.drawing import Drawing, draw
-from helpers.charts.frames import Place, places, present, records
+from helpers.charts.frames import Place, count, places, present, records
 from helpers.charts.headings import write_row_name
 from helpers.charts.palette import ACCENT, INK2, MARK, PAPER, STEPS
-from helpers.charts.words import number, pick, sentences
+from helpers.charts.words import measures, number, pick, sentences
 
 WHERE: Final = "reading_range"
 ROW: Final = 6.4
@@ -23,9 +23,12 @@ RADIUS: Final = 1.2
 
 @dataclass(frozen=True, slots=True)
 class _Range:
-    place: Place
     conservative: int
     coded: int
+
+
+Rows = Sequence[tuple[Place, _Range | None]]
+"""Each locality with its range; None where its articles have no measure."""
 
 
 def reading_range(
@@ -38,7 +41,8 @@ def reading_range(
     Parameters
     ----------
     density
-        One row for each locality with an article: ``locality_code``, ``measure_count``, ``conservative_count``.
+        One row for each locality with an article: ``locality_code``, ``measure_count``, ``conservative_count``; NA
+        where its articles have no measure, which is written in place of a range.
     localities
         ``locality_code``, ``short_zh``, ``short_en``, ``is_prefecture``.
     language
@@ -56,42 +60,48 @@ def reading_range(
     rows = records(density, ("locality_code", "measure_count", "conservative_count"), WHERE)
     known = places(localities, language, WHERE, chosen)
     present(known, (row["locality_code"] for row in rows), WHERE)
-    ranges = sorted(
-        (
-            _Range(known[row["locality_code"]], int(row["conservative_count"]), int(row["measure_count"]))
-            for row in rows
-        ),
-        key=lambda row: row.place.code,
-    )
+    found = {row["locality_code"]: _range(row) for row in rows}
+    ranges = [(known[code], found[code]) for code in sorted(found)]
     alt = _alt(ranges, language)
     return draw(lambda canvas: _paint(canvas, ranges), width="text", language=language, alt=alt, where=WHERE)
 
 
-def _paint(canvas: Canvas, ranges: Sequence[_Range]) -> float:
+def _range(row: dict[str, Any]) -> _Range | None:
+    conservative, coded = count(row["conservative_count"]), count(row["measure_count"])
+    return None if conservative is None or coded is None else _Range(conservative, coded)
+
+
+def _paint(canvas: Canvas, rows: Rows) -> float:
     language = canvas.language
     before, after = pick(language, "保守读法 ", "conservative "), pick(language, " 编码读法", " as coded")
-    names = canvas.longest((row.place.name for row in ranges), bold=True) + 2
+    names = canvas.longest((place.name for place, _ in rows), bold=True) + 2
     reach = RADIUS + 1.2
-    most = max(row.coded for row in ranges)
+    ranges = [found for _, found in rows if found is not None]
+    most = max((found.coded for found in ranges), default=0)
     right = canvas.width - 0.4 - reach - canvas.measure(f"{most}{after}", bold=True)
-    labels = [f"{'' if index else before}{number(row.conservative, language)}" for index, row in enumerate(ranges)]
+    labels = [f"{'' if index else before}{number(found.conservative, language)}" for index, found in enumerate(ranges)]
     ends = [names + reach + canvas.measure(label, bold=True) for label in labels]
-    left = _zero([row.conservative / max(1, most) for row in ranges], ends, names, right)
+    left = _zero([found.conservative / max(1, most) for found in ranges], ends, names, right)
     scale = (right - left) / max(1, most)
     y = ROW / 2 + 0.2
-    for index, (row, few) in enumerate(zip(ranges, labels, strict=True)):
-        bold, colour = row.place.is_chosen, MARK if row.place.is_chosen else ACCENT
-        write_row_name(canvas, row.place, y)
-        low, high = left + scale * row.conservative, left + scale * row.coded
-        canvas.boxes([(low, y - 0.7, high - low, 1.4)], fill=STEPS[2])
-        canvas.dot(low, y, radius=RADIUS, fill=PAPER, edge=colour, weight=1.1)
-        canvas.dot(high, y, radius=RADIUS if high - low > RADIUS else RADIUS - 0.5, fill=colour)
-        many = number(row.coded, language)
-        canvas.text(low - reach, y, few, bold=bold, align="right")
-        free = low - reach - canvas.measure(few, bold=bold) - 1
-        canvas.lines([((left, y), (free, y))] if free > left else [])
-        canvas.text(high + reach, y, many if index else many + after, bold=bold)
-        y += ROW + (APART if row.place.is_prefecture else 0)
+    waiting = iter(enumerate(labels))
+    for place, found in rows:
+        write_row_name(canvas, place, y)
+        if found is None:
+            canvas.text(left + reach, y, measures(None, language), size=SMALL, colour=INK2)
+        else:
+            index, few = next(waiting)
+            bold, colour = place.is_chosen, MARK if place.is_chosen else ACCENT
+            low, high = left + scale * found.conservative, left + scale * found.coded
+            canvas.boxes([(low, y - 0.7, high - low, 1.4)], fill=STEPS[2])
+            canvas.dot(low, y, radius=RADIUS, fill=PAPER, edge=colour, weight=1.1)
+            canvas.dot(high, y, radius=RADIUS if high - low > RADIUS else RADIUS - 0.5, fill=colour)
+            many = number(found.coded, language)
+            canvas.text(low - reach, y, few, bold=bold, align="right")
+            free = low - reach - canvas.measure(few, bold=bold) - 1
+            canvas.lines([((left, y), (free, y))] if free > left else [])
+            canvas.text(high + reach, y, many if index else many + after, bold=bold)
+        y += ROW + (APART if place.is_prefecture else 0)
     bottom = y - ROW / 2
     canvas.lines([((left, ROW / 2 - 1.4), (left, bottom))])
     canvas.text(left, bottom + 1.9, "0", size=SMALL, colour=INK2, align="center")
@@ -103,14 +113,15 @@ def _zero(parts: Sequence[float], ends: Sequence[float], left: float, right: flo
     return max(left, *((end - right * part) / (1 - part) for part, end in zip(parts, ends, strict=True) if part < 1))
 
 
-def _alt(ranges: Sequence[_Range], language: str) -> str:
+def _alt(rows: Rows, language: str) -> str:
     items = [pick(language, "各地措施数的读法区间", "Measures by the conservative and the coded reading")]
-    items += [
-        pick(
-            language,
-            f"{row.place.name}：保守读法{row.conservative}项，编码读法{row.coded}项",
-            f"{row.place.name}: conservative {row.conservative}, as coded {row.coded}",
-        )
-        for row in ranges
-    ]
+    for place, found in rows:
+        said = measures(None, language)
+        if found is not None:
+            said = pick(
+                language,
+                f"保守读法{found.conservative}项，编码读法{found.coded}项",
+                f"conservative {found.conservative}, as coded {found.coded}",
+            )
+        items.append(place.name + pick(language, "：", ": ") + said)
     return sentences(items, language)

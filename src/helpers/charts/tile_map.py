@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers.charts.canvas import NORMAL, SMALL, Box, Canvas
 from helpers.charts.drawing import Drawing, draw
-from helpers.charts.frames import Place, places, present, records
+from helpers.charts.frames import Place, count, places, present, records
 from helpers.charts.palette import INK, INK2, MARK, RULE, STEPS
 from helpers.charts.words import listing, measures, number, pick, sentences
 from helpers.errors import UsageError
@@ -50,7 +50,8 @@ def tile_map(
         NA for the prefecture-level city, which gets a strip above its divisions).
     articles
         Either one row for each article (``locality_code``, ``char_count``), or one for each locality with an article
-        (``locality_code``, ``article_count``, ``char_count``, ``measure_count``), as `analysis.density` gives it.
+        (``locality_code``, ``article_count``, ``char_count``, ``measure_count``), as `analysis.density` gives it: NA
+        measures are those of an article in which none was coded.
     language
         ``"zh"`` or ``"en"``.
     chosen
@@ -89,7 +90,7 @@ def _counts(articles: pd.DataFrame, language: str) -> dict[str, tuple[str, ...]]
         rows = records(articles, ("locality_code", "measure_count", "article_count", "char_count"), WHERE)
         return {
             row["locality_code"]: (
-                measures(int(row["measure_count"]), language),
+                measures(count(row["measure_count"]), language),
                 *_lengths(int(row["article_count"]), int(row["char_count"]), language),
             )
             for row in rows

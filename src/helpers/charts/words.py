@@ -59,8 +59,10 @@ def sentences(items: Iterable[str], language: str) -> str:
     return gap.join(item + stop for item in items if item)
 
 
-def measures(count: int, language: str) -> str:
-    """Write a number of measures: 3项 or 3 measures."""
+def measures(count: int | None, language: str) -> str:
+    """Write a number of measures: 3项 or 3 measures; None, of an article without one, is 无措施 or no measure."""
+    if count is None:
+        return pick(language, "无措施", "no measure")
     return wording.counted(count, known_language(language), zh="项", en="measure")
 
 
