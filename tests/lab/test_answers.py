@@ -17,6 +17,7 @@ from helpers.briefing import locality as on_locality
 from helpers.errors import UnknownNameError, UsageError
 from helpers.lab.answer import Answer
 from helpers.lab.chart import CHARTS
+from helpers.lab.find import Measures
 from helpers.render import document_of, to_html
 
 
@@ -32,7 +33,7 @@ def _notebook(*answers: Section, language: str) -> dict[str, object]:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_number_that_an_answer_prints_is_backed(page: Page, chinese_page: Page, language: str) -> None:
     asked = page if language == "en" else chinese_page
-    answers: list[Answer] = [
+    answers: list[Answer | Measures] = [
         compare(asked, "太仓, 昆山", themes="工会组建"),
         compare(asked, "太仓, 昆山"),
         compare(asked, "常熟, 昆山", themes="工会组建"),
@@ -41,6 +42,7 @@ def test_every_number_that_an_answer_prints_is_backed(page: Page, chinese_page: 
         behind(asked, "83.2%", "昆山"),
         *(chart(asked, name, among="太仓, 昆山") for name in CHARTS),
         keyness(asked, "昆山"),
+        find(asked),
         locality(asked, "昆山"),
     ]
     document = document_of(_notebook(*[answer.section for answer in answers], language=language))

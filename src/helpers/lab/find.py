@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.blocks import Cell, Column, Note, Section, Table, text
+from helpers.blocks import Cell, Column, Note, Run, Section, Table, text
 from helpers.briefing import Page
 from helpers.errors import UnknownNameError
 from helpers.lab import asking
@@ -18,6 +18,8 @@ from helpers.lab.measure import Measure
 from helpers.rows import rows
 from helpers.wording import pick
 
+_NAMED = 3
+"""Where the table names a measure."""
 LISTED = 20
 """How many measures a plain text lists."""
 _SILENT = {
@@ -92,8 +94,11 @@ class Measures:
             if place
         )
         lines = tuple(
-            tuple(Cell(text(words), (id_,) if place == 3 else ()) for place, words in enumerate(row) if place)
-            for id_, row in zip(self.frame["measure_id"], self.table.itertuples(index=False, name=None), strict=True)
+            (
+                *(Cell(text(words), (id_,) if place == _NAMED else ()) for place, words in enumerate(row) if place),
+                Cell(text(Run(quote, (id_,), language="zh"))),
+            )
+            for id_, (*row, quote) in zip(self.frame["measure_id"], self.table.to_numpy(), strict=True)
         )
         title = pick(language, zh="选出的措施", en="Measures selected")
         table = Table("measures-selected", text(title), columns, lines, width="full")
