@@ -44,7 +44,7 @@ def test_the_outbox_lists_what_is_not_done_and_what_to_do_about_it() -> None:
             "451 tomorrow",
             f"  3. correction of r1 2099-01/r2 to c@readers.example, {clock(AT + 60)} (due {clock(AT + 60)})",
             f"  4. notice Failed to keeper@sender.example, {clock(AT + 90)} (due {clock(AT + 90)})",
-            "  Mend what is named; then, from the time shown on: briefings deliver 2099-01 --send",
+            "  Mend what is named; what is due then goes with: briefings deliver 2099-01 --send",
         ]
         assert show(outbox).splitlines() == ["3 waiting, 1 sent", "", *open_lines]
         sent = f"  2. edition 2099-01/r1 to b@readers.example, {clock(AT + 6)}: 250 Taken"
@@ -64,7 +64,7 @@ def test_a_reason_that_several_letters_share_stands_once_above_them() -> None:
             "  2 because of this: no password",
             f"  2. edition 2099-01/r1 to b@readers.example, {clock(AT + 1)} {waiting}",
             f"  3. edition 2099-01/r1 to c@readers.example, {clock(AT + 1)} {waiting}",
-            "  Mend what is named; then, from the time shown on: briefings deliver 2099-01 --send",
+            "  Mend what is named; what is due then goes with: briefings deliver 2099-01 --send",
         ]
         assert reasons(outbox.select()) == [("451 later", 1), ("no password", 2)]
 

@@ -32,6 +32,7 @@ def test_from_sign_off_to_status_by_commands(project: Project, revision: Revisio
     post.at_rcpt = lambda address, _: "550 no" if address == READERS[0] else None
     code, said = run(project, "deliver", "--send", *known)
     assert code == 1 and "failed: a@readers.example: the server refuses: 550 no" in said
+    assert said.endswith(f"with the same list: --recipients {known[1]}\n")
     assert post.recipients == list(READERS[1:])
     code, said = run(project, "status")
     assert code == 1 and "sent: 2 sent, 1 failed" in said and "a person must decide: briefings outbox" in said

@@ -117,7 +117,7 @@ def test_a_run_without_a_password_fills_the_folders_and_says_what_waits_and_why(
         "sent: 4 waiting, 1 sent",
         "4 waiting because of this: no password for the mail account: write it into a file of mode 0600 and name that "
         "file as mail.password_file in the distribution list, or set the variable BRIEFINGS_SMTP_PASSWORD",
-        "Mend what is named; then, from the time shown on: briefings deliver 2099-01 --send",
+        "Mend what is named; what is due then goes with: briefings deliver 2099-01 --send",
         "each letter: briefings outbox",
     ]
 

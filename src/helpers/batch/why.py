@@ -25,6 +25,7 @@ MOST_NAMED = 3
 MOST_SHOWN = 8
 """Differences that a summary names."""
 SAME = "the same document, printed differently"
+_SPELT = {"order or evidence": "notes on the evidence, or the order of blocks"}
 _PLURAL = {"locality": "localities", "theme": "themes"}
 _PLACE = re.compile(r" in place \d+(?=: )")
 
@@ -154,7 +155,7 @@ def why(order: Order, names: Sequence[str] = (), *, show_progress: bool = False)
                 is_same = old["document"] == entry["document"]
                 new = store.document(entry["document"]) or {}
                 blocks = [] if is_same else between_documents(store.document(old["document"]), new)
-                changes.append(Change(entry["path"], tuple(formats), tuple(blocks)))
+                changes.append(Change(entry["path"], tuple(formats), tuple(_SPELT.get(line, line) for line in blocks)))
         known = edition.read_json(shelf.inputs) or {}
         at_hand = data_by_digest(order, inputs, store)
         causes = between_inputs(known, inputs.to_json(), at_hand) if known else ["there is no edition yet"]

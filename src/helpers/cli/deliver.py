@@ -77,6 +77,8 @@ def deliver(
     )
     typer.echo(str(done))
     if not done.is_done:
+        if recipients:
+            typer.echo(f"with the same list: --recipients {recipients}")
         raise typer.Exit(1)
 
 

@@ -122,13 +122,31 @@ class Outbox(Database):
                 raise LostClaimError(f"the claim on delivery {delivery.id} has run out; another sender may have it")
             self._tell(delivery.id, now, "handing", "")
 
-    def record(self, delivery: Delivery, state: State, answer: str, now: float, *, due_at: float = 0.0) -> None:
-        """Write down what came of a claim. One that has been taken over since is left as it is."""
+    def record(
+        self,
+        delivery: Delivery,
+        state: State,
+        answer: str,
+        now: float,
+        *,
+        due_at: float = 0.0,
+        was_tried: bool = True,
+    ) -> None:
+        """Write down what came of a claim. One that has been taken over since is left as it is.
+
+        Parameters
+        ----------
+        due_at
+            When it is due again, where it waits; as before if 0.
+        was_tried
+            Whether it counts as an attempt.
+        """
         with self.transaction():
             done = self._base.execute(
-                "UPDATE deliveries SET state = ?, answer = ?, due_at = ?, changed_at = ?"
+                "UPDATE deliveries SET state = ?, answer = ?, due_at = ?, changed_at = ?,"
+                " attempt_count = attempt_count - ?"
                 " WHERE id = ? AND owner = ? AND state IN ('claimed', 'handing', 'unknown')",
-                (state, answer, due_at or delivery.due_at, now, delivery.id, delivery.owner),
+                (state, answer, due_at or delivery.due_at, now, not was_tried, delivery.id, delivery.owner),
             )
             if done.rowcount:
                 self._tell(delivery.id, now, state, answer)

@@ -106,8 +106,9 @@ def send(
         came = _deliver(outbox, desk, delivery, clock)
         now, channel = clock(), delivery.channel
         # What a person has to mend first goes as soon as it is mended; anything else is given time.
-        due_at = delivery.due_at if came.is_general and not came.is_broken else now + pause(delivery.attempt_count)
-        outbox.record(delivery, came.state, came.words, now, due_at=due_at)
+        was_tried = came.is_broken or not came.is_general
+        due_at = now + pause(delivery.attempt_count) if was_tried else delivery.due_at
+        outbox.record(delivery, came.state, came.words, now, due_at=due_at, was_tried=was_tried)
         made.counts[came.state] = made.counts.get(came.state, 0) + 1
         if tell:
             tell(delivery, came.state, came.words)

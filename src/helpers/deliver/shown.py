@@ -36,7 +36,7 @@ def show(outbox: Outbox, *, is_all: bool = False) -> str:
 def next_for(deliveries: Sequence[Delivery]) -> list[str]:
     """Return what sends those of some deliveries that wait, each command once; notices go with the next letters."""
     waiting = dict.fromkeys(delivery.bulletin_id for delivery in deliveries if delivery.state == "waiting")
-    return [f"Mend what is named; then, from the time shown on: briefings deliver {name} --send" for name in waiting]
+    return [f"Mend what is named; what is due then goes with: briefings deliver {name} --send" for name in waiting]
 
 
 def reasons(deliveries: Sequence[Delivery]) -> list[tuple[str, int]]:

@@ -37,7 +37,7 @@ MEND = {
     "audit": "Files of the published edition are not those that it states. Find out who changed them, and put them "
     "back from a backup; a change of the data makes the next build publish a sound revision.",
     "send": "briefings outbox shows each delivery and what to do about it. What waits is tried again by the next run, "
-    "or by briefings deliver --send.",
+    "or by briefings deliver --send, with the same list (--recipients, if it was given).",
 }
 
 
