@@ -113,6 +113,20 @@ def test_a_share_is_written_in_per_cent():
     assert percent(0.835, decimals=0) == "84%"
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"),
+    [(2412, 2413, "99.96%"), (1, 3000, "0.03%"), (99999, 100000, "99.999%"), (1, 8, "12.5%"), (2413, 2413, "100%")],
+)
+def test_a_share_that_is_not_all_or_nothing_never_shows_as_such(part: int, whole: int, shown: str):
+    assert percent(part / whole) == shown
+    assert percent(999 / 1000, decimals=0) == "99.9%"
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6))
+def test_a_share_shows_as_0_or_100_only_where_it_is(part: int, more: int):
+    assert percent(part / (part + more)) not in ("0%", "100%")
+
+
 def test_a_count_has_its_noun():
     assert counted(12, "zh", zh="项", en="measure") == "12项"
     assert [counted(n, "en", zh="项", en="measure") for n in (1, 12)] == ["1 measure", "12 measures"]

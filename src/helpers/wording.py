@@ -129,7 +129,12 @@ def number(amount: float, language: Language, *, decimals: int = 0) -> str:
 
 
 def percent(share: float, *, decimals: int = 1) -> str:
-    """Return a share of 0–1 in per cent: 0.8321 is 83.2%, 1.0 is 100%."""
+    """Return a share of 0–1 in per cent: 0.8321 is 83.2%, 1.0 is 100%.
+
+    0% and 100% say none and all: a share that is neither gets as many more decimals as keep it from showing so.
+    """
+    while share not in (0, 1) and float(f"{100 * share:.{decimals}f}") in (0, 100):
+        decimals += 1
     shown = f"{100 * share:.{decimals}f}"
     return (shown.removesuffix("." + "0" * decimals) if decimals else shown) + "%"
 

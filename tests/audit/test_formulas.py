@@ -21,6 +21,7 @@ def derived(formula: str, count: int) -> dict[str, Any]:
         ("Finance: (5 ÷ 19) ÷ (6 ÷ 97) = 4.25; Aid: (1 ÷ 19) ÷ (4 ÷ 97) = 1.28", 97),
         ("经费：（5 ÷ 19）÷（6 ÷ 97）= 4.25", 97),
         ("信息：6 ÷ 43 = 14%", 43),
+        ("2412 ÷ 2413 = 99.96%；0 ÷ 3 = 0%；3 ÷ 3 = 100%", 2),
         ("measures counted by locality and theme", 127),
     ],
 )
@@ -32,6 +33,8 @@ def test_a_formula_that_gives_its_result_passes(formula: str, count: int) -> Non
     ("formula", "count"),
     [
         ("2008 ÷ 2413 = 83.3%", 2),
+        ("2412 ÷ 2413 = 100%", 2),
+        ("1 ÷ 3000 = 0%", 2),
         ("8 − 2 = 5", 3),
         ("常熟1 + 太仓2 = 4项措施", 4),
         ("常熟1 + 太仓2 = 3项措施", 4),

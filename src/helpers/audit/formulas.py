@@ -102,10 +102,14 @@ def _numbers(words: str) -> set[float]:
 
 
 def agrees(token: Token, value: float, *, is_percent: bool = False) -> bool:
-    """Whether a printed number is a value, rounded to the decimals that are printed: a per cent to one, 14.0 as 14."""
+    """Whether a printed number is a value, rounded to the decimals that are printed: a per cent to one, 14.0 as 14.
+
+    0% and 100% are never rounded: they say none and all.
+    """
     if token.value is None:
         return False
-    decimals = token.decimals or (1 if is_percent else 0)
+    is_rounded = is_percent and token.value not in (0, 100)
+    decimals = token.decimals or (1 if is_rounded else 0)
     slack = 0.5 * 10**-decimals if decimals else 0.0
     return abs(token.value - value) <= slack + 1e-9
 
