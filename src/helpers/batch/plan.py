@@ -12,8 +12,8 @@ from typing import Any, Literal, Self, get_args
 
 import pandas as pd
 
-from helpers.corpus import localities
-from helpers.errors import UnknownNameError, UsageError
+from helpers.corpus import codebook, localities
+from helpers.errors import UsageError
 from helpers.rows import rows
 
 Kind = Literal["locality", "comparison", "theme"]
@@ -65,7 +65,7 @@ class Selection:
     localities
         Any name that `Corpus.locality_code` understands.
     themes
-        Codes or short names.
+        Any name that `helpers.corpus.codebook.resolve` understands.
     is_comparison
         Whether the comparison is wanted; with names of localities or themes, only what is named is made.
     """
@@ -144,7 +144,7 @@ def select(briefings: Iterable[Briefing], selection: Selection, root: Path) -> t
         A theme has no measure in this bulletin, and therefore no briefing.
     """
     codes = {localities.resolve(_localities(root), name) for name in selection.localities}
-    themes = {_theme(_themes(root), name) for name in selection.themes}
+    themes = {codebook.resolve(_themes(root), "theme", name) for name in selection.themes}
     briefings = tuple(briefings)
     if silent := themes - {b.key for b in briefings if b.kind == "theme"}:
         raise UsageError(f"no measure of this bulletin is on {', '.join(sorted(silent))}: there is nothing to brief on")
@@ -183,17 +183,6 @@ def _localities(root: Path) -> pd.DataFrame:
 
 def _themes(root: Path) -> pd.DataFrame:
     return _table(root / "codebook" / "themes.csv").sort_values("theme")
-
-
-def _theme(themes: pd.DataFrame, name: str) -> str:
-    known = {
-        str(label).casefold(): str(row.theme)
-        for row in rows(themes)
-        for label in (row.theme, row.short_zh, row.short_en, row.name_zh, row.name_en)
-    }
-    if name.strip().casefold() not in known:
-        raise UnknownNameError("theme", name, [*themes["theme"], *themes["short_zh"], *themes["short_en"]])
-    return known[name.strip().casefold()]
 
 
 def _slug(name: str) -> str:

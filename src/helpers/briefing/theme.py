@@ -8,7 +8,7 @@ from helpers import findings, tables
 from helpers.blocks import Backed, Block, Heading, Section, text
 from helpers.briefing import care, drawn, frame
 from helpers.briefing.page import Page
-from helpers.errors import UnknownNameError
+from helpers.corpus import codebook
 from helpers.wording import pick
 
 
@@ -20,12 +20,7 @@ def known(page: Page, theme: str) -> str:
     UnknownNameError
         There is no such theme; suggests the nearest.
     """
-    table = page.corpus.themes
-    for column in ("theme", "name_zh", "name_en", "short_zh", "short_en"):
-        found = table.loc[table[column].str.casefold() == theme.strip().casefold(), "theme"]
-        if not found.empty:
-            return str(found.iloc[0])
-    raise UnknownNameError("theme", theme, [*table["theme"], *table["short_zh"], *table["short_en"]])
+    return codebook.resolve(page.corpus.themes, "theme", theme)
 
 
 def cover(page: Page, theme: str) -> Section:

@@ -26,11 +26,12 @@ def names(localities: pd.DataFrame) -> dict[str, str]:
         stripped = [name.removesuffix(suffix) for name in given for suffix in SUFFIXES if str(name).endswith(suffix)]
         for name in (*given, *stripped):
             if name:
-                known.setdefault(_folded(name), code)
+                known.setdefault(folded(name), code)
     return known
 
 
-def _folded(name: str | int) -> str:
+def folded(name: str | int) -> str:
+    """Return a name without what two people may type differently: case, full width, white space around it."""
     return unicodedata.normalize("NFKC", str(name)).strip().casefold()
 
 
@@ -43,7 +44,7 @@ def resolve(localities: pd.DataFrame, name: str | int) -> str:
         Nobody is called that; suggests the nearest.
     """
     known = names(localities)
-    asked = _folded(name)
+    asked = folded(name)
     if asked not in known:
         shown = localities[["locality_code", "short_zh", "short_en"]].to_numpy().ravel().tolist()
         raise UnknownNameError("locality", str(name).strip(), shown)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from helpers.briefing import Page
+from helpers.corpus import codebook
+from helpers.corpus.localities import folded
 from helpers.errors import UnknownNameError, UsageError
 
 Names = str | int | Iterable[str | int]
@@ -83,35 +85,21 @@ def _locality(page: Page, name: str) -> str:
             ("instrument", "instruments", corpus.instruments),
             ("status", "statuses", corpus.statuses),
         ):
-            if name.casefold() in _names(table, kind):
+            if folded(name) in codebook.names(table, kind):
                 raise UsageError(f"{name!r} is no locality but names a {kind}: say {plural}={name!r}") from None
         raise
 
 
-def _names(table: pd.DataFrame, kind: str) -> dict[str, str]:
-    """Return the code behind every name that a table of the codebook has, in small letters."""
-    return {
-        str(name).casefold(): str(code)
-        for column in _columns(table, kind)
-        for name, code in zip(table[column], table[kind], strict=True)
-    }
-
-
-def _columns(table: pd.DataFrame, kind: str) -> list[str]:
-    return [name for name in (kind, "name_zh", "name_en", "short_zh", "short_en") if name in table.columns]
-
-
 def _codes(table: pd.DataFrame, kind: str, given: Names) -> tuple[str, ...]:
-    known = _names(table, kind)
+    known = codebook.names(table, kind)
     # A name may hold commas of its own: “Early warning, disputes and rights”.
-    if isinstance(given, str) and given.strip().casefold() in known:
-        return (known[given.strip().casefold()],)
+    if isinstance(given, str) and folded(given) in known:
+        return (known[folded(given)],)
     found = set()
     for name in _split(given):
-        asked = name.casefold()
+        asked = folded(name)
         meant = {known[asked]} if asked in known else {code for full, code in known.items() if asked in full}
         if len(meant) != 1:
-            *_, chinese, english = _columns(table, kind)
-            raise UnknownNameError(kind, name, [*table[kind], *table[chinese], *table[english]])
+            raise codebook.unknown(table, kind, name)
         found |= meant
     return tuple(sorted(found))
