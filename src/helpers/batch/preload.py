@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from pkgutil import walk_packages
+from importlib.util import find_spec
+from pkgutil import iter_modules
 
 THIRD_PARTY = (
     "IPython.core.interactiveshell",
@@ -46,14 +47,9 @@ def preload() -> list[str]:
     """
     import helpers  # noqa: PLC0415 - its path is data here
 
-    own = [
-        module.name
-        for module in walk_packages(helpers.__path__, "helpers.", onerror=lambda _: None)
-        if not module.name.startswith(NOT_FOR_NOTEBOOKS)
-    ]
     faults = []
     with _without_grammar():
-        for name in (*THIRD_PARTY, *own, *WORK):
+        for name in (*THIRD_PARTY, *_modules(helpers.__path__, "helpers."), *WORK):
             try:
                 import_module(name)
             except Exception as error:
@@ -62,6 +58,16 @@ def preload() -> list[str]:
     gc.collect()
     gc.freeze()
     return faults
+
+
+def _modules(path: Iterable[str], prefix: str) -> Iterator[str]:
+    """Yield the modules that are for notebooks, packages before what is in them; a package left out is not imported."""
+    for module in iter_modules(path, prefix):
+        if not module.name.startswith(NOT_FOR_NOTEBOOKS):
+            yield module.name
+            if module.ispkg:
+                spec = find_spec(module.name)
+                yield from _modules((spec and spec.submodule_search_locations) or (), f"{module.name}.")
 
 
 @contextmanager
