@@ -4,6 +4,9 @@ The location quotient (n_lt / n_l) / (n_t / n) of regional science, used since P
 location of industry in the 1930s; textbook form in Isard (1960), Methods of Regional Analysis. At 1 a theme has the
 same share in the locality as in all of them. Small counts make it jump, so it is given only where the locality has at
 least three measures on the theme.
+
+The base includes the locality itself, so that n_t ≥ n_lt and no quotient exceeds n / n_l: a locality with 40% of all
+measures can reach 2.5 at most, one with 10% can reach 10. Quotients of localities of different size are not ranked.
 """
 
 from __future__ import annotations

@@ -8,6 +8,9 @@ prior α_w = α_0 (y_iw + y_jw) / (n_i + n_j):
     δ_w = ln[(y_iw + α_w) / (n_i + α_0 − y_iw − α_w)] − ln[(y_jw + α_w) / (n_j + α_0 − y_jw − α_w)]
     z_w = δ_w / √[1 / (y_iw + α_w) + 1 / (y_jw + α_w)]
 
+Theirs is called informative because it comes from a background of other texts. There is none here: the prior is the
+pooled text of the very articles compared, and what it does is to shrink each word towards its share in all of them.
+
 It orders words; it is no test, so there are no p values. Of a few hundred words an article, most of what it shows is
 genre.
 """
@@ -15,7 +18,6 @@ genre.
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -24,6 +26,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.analysis.frames import require, typed
+from helpers.analysis.segmenting import tokenizer
 from helpers.errors import UsageError
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -57,8 +60,8 @@ def terms(text: str, dictionary: Iterable[str]) -> list[str]:
         punctuation are dropped, and words are those of the dictionaries only: none is guessed.
     """
     # A run at a time: jieba's own idea of what separates words takes in Latin letters and digits.
-    tokenizer = _tokenizer(frozenset(_han_words(dictionary)))
-    words = (word for run in _HAN.findall(text) for word in tokenizer.cut(run, HMM=False))
+    cut = _tokenizer(frozenset(_han_words(dictionary))).cut
+    words = (word for run in _HAN.findall(text) for word in cut(run, HMM=False))
     return [word for word in words if len(word) >= _SHORTEST]
 
 
@@ -158,14 +161,4 @@ def _han_words(dictionary: Iterable[str]) -> Iterable[str]:
 
 @lru_cache(maxsize=1)
 def _tokenizer(dictionary: frozenset[str]) -> Any:
-    """Return a tokenizer of our own, filled by hand: jieba's way keeps a cache in the folder for temporary files."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba's regular expressions, at its first import
-        import jieba  # noqa: PLC0415 (a second of dictionary that only keyness needs)
-
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-    tokenizer.initialized = True
-    for word in sorted(dictionary):
-        tokenizer.add_word(word)
-    return tokenizer
+    return tokenizer(dictionary)

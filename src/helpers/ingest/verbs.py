@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
 from functools import cache, lru_cache
 from typing import Any
+
+from helpers.analysis.segmenting import jieba, tokenizer
 
 SHORTEST = 2
 
@@ -17,13 +18,4 @@ def holds_verb(words: str) -> bool:
 
 @cache
 def _tagger() -> Any:
-    """Return a tagger of our own, filled by hand: jieba's way keeps a cache in the folder for temporary files."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba's regular expressions, at its first import
-        import jieba  # noqa: PLC0415 - a second that only proposals need
-        from jieba import posseg  # noqa: PLC0415 - a dictionary that takes a second to load
-
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-    tokenizer.initialized = True
-    return posseg.POSTokenizer(tokenizer)
+    return jieba("jieba.posseg").POSTokenizer(tokenizer())
