@@ -74,7 +74,7 @@ def test_all_faults_are_told_at_once_with_sheet_row_and_column_and_nothing_is_ta
         "proposals.xlsx, sheet measures, row 2, decision: unknown decision",
         "proposals.xlsx, sheet measures, row 3, theme: not allowed",
         "proposals.xlsx, sheet measures, row 4, note: spreadsheet formula",
-        "proposals.xlsx, sheet measures, row 5, quote: changed",
+        "proposals.xlsx, sheet measures, row 5, quote: words not at their place",
         "proposals.xlsx, sheet figures, row 2, item_id: unknown item",
     ]
     assert set(desk.items("article")["state"]) == {"open"}

@@ -15,9 +15,10 @@ from helpers.corpus import check as check_data
 from helpers.corpus.faults import Fault
 from helpers.corpus.reading import read
 from helpers.desk.cells import CELLS, Rulebook, missing
-from helpers.desk.items import ACCEPTED, GONE, LETTERS, OPEN, REJECTED, Item, State, apply, initial
+from helpers.desk.items import ACCEPTED, LETTERS, OPEN, REJECTED, Item, State, apply, initial
 from helpers.desk.journal import UNDO, Decision, Journal, effective
 from helpers.desk.left import Left
+from helpers.desk.planned import Plan, decisions, known_item, new_id
 from helpers.desk.terms import Term, add_terms, left_over
 from helpers.desk.written import Where, Written, write
 from helpers.errors import FaultsError, UnknownNameError, UsageError
@@ -133,14 +134,9 @@ class Desk:
         """Change cells of an item (or `start`, `end`: its words), accepted or not."""
         self._decide("amend", (item_id,), fields)
 
-    def decide(self, planned: Iterable[tuple[str, str, dict[str, Any]]]) -> int:
-        """Take many decisions in one go, (accept, amend or reject; item; cells) each; returns how many."""
-        made = []
-        for action, item_id, fields in planned:
-            if action not in ("accept", "amend", "reject"):
-                raise UnknownNameError("decision", action, ("accept", "amend", "reject"))
-            item = self._item(item_id)
-            made.append(Decision(action, (item_id,), self.rulebook.judged(item.kind, fields, self.text, item)))
+    def decide(self, planned: Iterable[Plan]) -> int:
+        """Take many decisions in one go, as `helpers.desk.planned.decisions` makes them; returns how many."""
+        made = decisions(planned, self.state, self.rulebook, self.text)
         if made:
             self._append(*made)
         return len(made)
@@ -177,9 +173,7 @@ class Desk:
         start = self.text.find(quote, after) if quote else -1
         if start < 0:
             raise UsageError(f"{quote!r} does not stand in the bulletin behind offset {after}")
-        letter = LETTERS[self._kind(kind)]
-        used = [int(name[1:4]) for name in self.state.items if name.startswith(letter) and name[1:4].isdigit()]
-        item_id = f"{letter}{max(used, default=0) + 1:03d}"
+        item_id = new_id(self.state, self._kind(kind))
         spot = {"kind": kind, "start": start, "end": start + len(quote)}
         self._append(Decision("add", (item_id,), spot | self.rulebook.judged(kind, fields, self.text)))
         return item_id
@@ -240,11 +234,7 @@ class Desk:
         self.state = self._replayed()
 
     def _item(self, item_id: str) -> Item:
-        item = self.state.items.get(item_id)
-        if item is None or item.status == GONE:
-            known = [name for name, other in self.state.items.items() if other.status != GONE]
-            raise UnknownNameError("item", item_id, known)
-        return item
+        return known_item(self.state, item_id)
 
     def _kind(self, kind: str) -> str:
         if kind not in KINDS:

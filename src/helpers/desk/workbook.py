@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from helpers.corpus.faults import Fault
-from helpers.desk.cells import CELLS
 from helpers.desk.desk import KINDS, Desk
-from helpers.desk.items import OPEN
+from helpers.desk.instructions import LINES, SHEET
+from helpers.desk.planned import Plan
+from helpers.desk.returned import DECISIONS, columns, plan, shown, text
 from helpers.desk.terms import KINDS as TERM_KINDS
 from helpers.desk.terms import add_terms
 from helpers.disk import write_whole
-from helpers.errors import BriefingsError, FaultsError, UsageError
-from helpers.guarding import STARTS
+from helpers.errors import FaultsError, UsageError
 
 ON_TERMS = ("accept", "reject")
 NEW_ROWS = 200
