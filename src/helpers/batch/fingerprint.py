@@ -23,7 +23,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
-from helpers.batch.plan import Briefing, Format
+from helpers.batch.plan import KINDS, Briefing, Format
 from helpers.errors import UsageError
 
 PROJECT = "union-briefings"
@@ -76,11 +76,11 @@ def inputs(root: Path, bulletin_id: str, notebooks: Path) -> Inputs:
     root
         The data folder.
     notebooks
-        The folder of the three notebooks.
+        The folder that has one for each kind of briefing; what else lies there no briefing is made from.
     """
     return Inputs(
         data=_files(places(root, bulletin_id), root),
-        notebooks=_files(sorted(notebooks.glob("*.ipynb")), notebooks),
+        notebooks=_files([notebooks / f"{kind}.ipynb" for kind in sorted(KINDS)], notebooks),
         package=_package(),
         fonts=_fonts(),
         versions=versions(),
