@@ -1,37 +1,24 @@
-import pandas as pd
-from pandas.testing import assert_frame_equal
+from hypothesis import given
+from hypothesis import strategies as st
 
-from helpers.analysis import readings, robustness
+from helpers.analysis import robustness
 
-from .invented import LEFT, RIGHT, by_theme, measures
+from .invented import LEFT, RIGHT, THIRD, by_theme, measures
 
-
-def leading(coded: pd.DataFrame) -> str:
-    """State which locality reports more measures, or that none does."""
-    counts = coded["locality_code"].value_counts()
-    ahead = counts[counts == counts.max()].index.tolist() if len(counts) else []
-    return ahead[0] if len(ahead) == 1 else ""
+CELLS = st.tuples(st.sampled_from([LEFT, RIGHT, THIRD]), st.sampled_from(["T01", "T02", "T03"]))
 
 
-def test_a_lead_of_one_hangs_on_each_measure_of_the_leader():
-    # 2 against 1: without M1 or M2 it is 1 against 1, without M3 it is 2 against 0.
-    coded = by_theme({LEFT: {"T01": 2}, RIGHT: {"T01": 1}})
-    expected = pd.DataFrame({"measure_id": ["M1", "M2", "M3"], "survives": [False, False, True]})
-    assert_frame_equal(robustness.leave_one_out(coded, leading), expected)
+@given(st.lists(CELLS, max_size=12))
+def test_fragile_themes_are_those_that_leaving_one_measure_out_loses(cells: list[tuple[str, str]]):
+    m = measures(*({"locality_code": code, "theme": theme} for code, theme in cells))
+    places, shared = set(m["locality_code"]), robustness.shared_themes(m)
+    kept = {name: robustness.shared_themes(m[m["measure_id"] != name], places) for name in m["measure_id"]}
+    lost = {theme: tuple(name for name in kept if theme not in kept[name]) for theme in shared}
+    assert robustness.fragile(m) == {theme: names for theme, names in lost.items() if names}
 
 
-def test_a_missing_number_that_stays_missing_survives():
-    result = robustness.leave_one_out(by_theme({LEFT: {"T01": 1}}), lambda coded: float("nan"))
-    assert result["survives"].tolist() == [True]
-
-
-def test_the_conservative_reading_may_turn_a_statement_round():
-    coded = measures(
-        {}, {"locality_code": RIGHT, "unit_type": "event"}, {"locality_code": RIGHT, "unit_type": "target"}
-    )
-    assert not robustness.survives_conservative(coded, leading)
-    assert robustness.survives_conservative(coded.head(1), leading)
-
-
-def test_there_is_one_conservative_reading():
-    assert robustness.conservative is readings.conservative
+def test_a_locality_that_loses_its_last_measure_still_counts():
+    m = by_theme({LEFT: {"T01": 1}})
+    assert robustness.shared_themes(m) == {"T01"}
+    assert robustness.shared_themes(m, {LEFT, RIGHT}) == frozenset()
+    assert robustness.shared_themes(measures()) == frozenset()

@@ -1,10 +1,6 @@
-from hypothesis import given
-from hypothesis import strategies as st
-
 from helpers.analysis.density import by_locality
-from helpers.analysis.robustness import leave_one_out
 from helpers.findings import robustness
-from tests.analysis.invented import LEFT, RIGHT, THIRD, articles, by_theme, measures
+from tests.analysis.invented import LEFT, RIGHT, articles, by_theme, measures
 from tests.findings.invented import NAMES, said, states_of
 
 
@@ -85,23 +81,3 @@ def test_a_range_has_two_ends_only_where_they_differ():
         "从保守读法到编码读法，措施数为：左1～2项和右1项。",
         "Number of measures, from the conservative to the coded reading: Left 1–2 and Right 1.",
     ]
-
-
-@given(st.lists(st.tuples(st.sampled_from([LEFT, RIGHT, THIRD]), st.sampled_from(["T01", "T02", "T03"])), max_size=12))
-def test_fragile_themes_are_those_that_leaving_one_measure_out_loses(cells: list[tuple[str, str]]):
-    m = measures(*({"locality_code": code, "theme": theme} for code, theme in cells))
-    places = set(m["locality_code"])
-    expected = {}
-    for theme in robustness.shared_themes(m):
-        left_out = leave_one_out(m, lambda rest, theme=theme: theme in robustness.shared_themes(rest, places))
-        lost = tuple(left_out.loc[~left_out["survives"], "measure_id"])
-        if lost:
-            expected[theme] = lost
-    assert robustness.fragile(m) == expected
-
-
-def test_a_locality_that_loses_its_last_measure_still_counts():
-    m = by_theme({LEFT: {"T01": 1}})
-    assert robustness.shared_themes(m) == {"T01"}
-    assert robustness.shared_themes(m, {LEFT, RIGHT}) == frozenset()
-    assert robustness.shared_themes(measures()) == frozenset()

@@ -1,4 +1,4 @@
-"""Robustness: which statements outlive the loss of any one measure, or the conservative reading of what counts as one.
+"""Robustness: which shared themes outlive the loss of any one measure, or the conservative reading.
 
 Leaving out one observation at a time is the jackknife's way: Tukey (1958), “Bias and confidence in not-quite large
 samples” (abstract), The Annals of Mathematical Statistics 29, 614. Here it asks of a statement whether it still
@@ -7,74 +7,58 @@ holds, not of an estimate how far it moves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections import Counter
+from collections.abc import Collection
 
-import numpy as np
 import pandas as pd
 
-from helpers.analysis.frames import require, typed
-from helpers.analysis.readings import conservative
-
-__all__ = ["conservative", "leave_one_out", "survives_conservative"]
-
-Statement = Callable[[pd.DataFrame], Hashable]
+from helpers.analysis.frames import require
+from helpers.rows import rows
 
 
-def leave_one_out(measures: pd.DataFrame, statement: Statement) -> pd.DataFrame:
-    """Ask of each measure whether a statement would still hold without it.
+def shared_themes(measures: pd.DataFrame, among: Collection[str] | None = None) -> frozenset[str]:
+    """Return the themes that every locality reports.
 
     Parameters
     ----------
     measures
-        Coded measures in text order: ``measure_id`` and what the statement reads.
-    statement
-        What is stated, as a function of measures: it returns a value (a name, a tuple, a rounded number) that is the
-        same when the statement is.
-
-    Returns
-    -------
-    DataFrame
-        One row for each measure, in the order given: ``measure_id``, ``survives`` (the statement's value without this
-        measure is that with it). The statement as a whole survives when all rows do.
+        Coded measures: ``locality_code``, ``theme``.
+    among
+        The localities; without it, those that have a measure. Whoever drops measures names them, since a locality
+        does not cease to be one by losing its last.
 
     Raises
     ------
     UsageError
         A column is missing.
     """
-    require(measures, ["measure_id"], "measures")
-    whole = statement(measures)
-    everywhere = np.arange(len(measures))
-    survives = [_is_same(statement(measures.iloc[everywhere != row]), whole) for row in everywhere]
-    return typed(
-        {"measure_id": measures["measure_id"], "survives": survives}, {"measure_id": "str", "survives": "bool"}
-    )
+    require(measures, ["locality_code", "theme"], "measures")
+    wanted = set(measures["locality_code"] if among is None else among)
+    reporting = measures[measures["locality_code"].isin(wanted)].groupby("theme")["locality_code"].nunique()
+    return frozenset(reporting.index[reporting == len(wanted)]) if wanted else frozenset()
 
 
-def survives_conservative(measures: pd.DataFrame, statement: Statement) -> bool:
-    """Say whether a statement holds in the conservative reading as it does in the coded one.
+def fragile(measures: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Return the shared themes that hang on a single measure somewhere, with the measures that they hang on.
+
+    It leaves out each measure in turn without doing so: a theme ceases to be shared with a measure when that is its
+    locality's only one on it.
 
     Parameters
     ----------
     measures
-        Coded measures in text order: ``locality_code``, ``unit_type``, ``series_id`` and what the statement reads.
-    statement
-        As for `leave_one_out`.
-
-    Returns
-    -------
-    bool
-        Whether the statement's value is the same over the measures that the conservative reading keeps.
+        Coded measures in text order: ``measure_id``, ``locality_code``, ``theme``.
 
     Raises
     ------
     UsageError
         A column is missing.
     """
-    return _is_same(statement(conservative(measures)), statement(measures))
-
-
-def _is_same(found: Hashable, expected: Hashable) -> bool:
-    """Compare two values; two missing numbers are the same, though NaN differs from itself."""
-    both_missing = all(isinstance(value, float) and np.isnan(value) for value in (found, expected))
-    return both_missing or found == expected
+    require(measures, ["measure_id", "locality_code", "theme"], "measures")
+    pillars: Counter[tuple[str, str]] = Counter(zip(measures["theme"], measures["locality_code"], strict=True))
+    shared = shared_themes(measures)
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows(measures):
+        if row.theme in shared and pillars[row.theme, row.locality_code] == 1:
+            found[row.theme] = (*found.get(row.theme, ()), row.measure_id)
+    return found

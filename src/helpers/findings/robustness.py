@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
-
 import pandas as pd
 
 from helpers.analysis.readings import conservative
+from helpers.analysis.robustness import fragile, shared_themes
 from helpers.blocks import Backed, Evidence, Finding, Text, text, value
 from helpers.findings.derived import computed, itemised, short_ids
 from helpers.rows import rows
 from helpers.wording import Count, Names, Slot, enumerate_texts, number, pick, sentence
-
-
-def shared_themes(measures: pd.DataFrame, among: Collection[str] | None = None) -> frozenset[str]:
-    """Return the themes that every locality reports.
-
-    Parameters
-    ----------
-    measures
-        Coded measures: ``locality_code``, ``theme``.
-    among
-        The localities; without it, those that have a measure. Whoever drops measures names them, since a locality
-        does not cease to be one by losing its last.
-    """
-    wanted = set(measures["locality_code"] if among is None else among)
-    reporting = measures[measures["locality_code"].isin(wanted)].groupby("theme")["locality_code"].nunique()
-    return frozenset(reporting.index[reporting == len(wanted)]) if wanted else frozenset()
-
-
-def fragile(measures: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Return the shared themes that hang on a single measure somewhere, with the measures that they hang on.
-
-    This is `helpers.analysis.robustness.leave_one_out` for all shared themes at once, without leaving any out: a theme
-    is lost with a measure when that is its locality's only one on it.
-    """
-    pillars: Counter[tuple[str, str]] = Counter(zip(measures["theme"], measures["locality_code"], strict=True))
-    shared = shared_themes(measures)
-    found: dict[str, tuple[str, ...]] = {}
-    for row in rows(measures):
-        if row.theme in shared and pillars[row.theme, row.locality_code] == 1:
-            found[row.theme] = (*found.get(row.theme, ()), row.measure_id)
-    return found
 
 
 def of_shared(measures: pd.DataFrame, names: Names) -> Backed | None:
