@@ -27,7 +27,7 @@ class Sheet:
 
     Attributes
     ----------
-    path, source
+    path, language, source
         Of its briefing in the edition, and where the bulletin lies from it.
     document
         Its digest.
@@ -38,6 +38,7 @@ class Sheet:
     """
 
     path: str
+    language: str
     source: str
     document: str
     keys: Mapping[Format, str]

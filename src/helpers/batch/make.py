@@ -140,7 +140,8 @@ def _writing(place: Place, order: Order, briefing: Briefing, key: str) -> Writin
 def _sheet(store: Store, inputs: Inputs, order: Order, briefing: Briefing, digest: str) -> Sheet:
     keys = {form: fingerprint.rendering_key(inputs, digest, form) for form in order.formats}
     lacking = tuple(form for form, key in keys.items() if store.file(key, is_checked=True) is None)
-    return Sheet(briefing.path, bulletin_from(briefing.path, briefing.language), digest, keys, lacking)
+    source = bulletin_from(briefing.path, briefing.language)
+    return Sheet(briefing.path, briefing.language, source, digest, keys, lacking)
 
 
 def _has_passed(store: Store, ground: str, sheet: Sheet) -> bool:
@@ -156,10 +157,7 @@ def _drawn(crew: Crew, work: Drawing) -> Iterator[Drawn]:
     waiting, suspects = list(work.sheets), set[str]()
     while waiting:
         alone = [(sheet,) for sheet in waiting if sheet.path in suspects]
-        others = [sheet for sheet in waiting if sheet.path not in suspects]
-        parts = max(ceil(len(others) / AT_A_TIME), min(len(others), crew.count))
-        # Long briefings stand beside each other in an edition: dealt out like cards, each process gets its share.
-        hands = [*alone, *(tuple(others[n::parts]) for n in range(parts))]
+        hands = [*alone, *_hands([sheet for sheet in waiting if sheet.path not in suspects], crew.count)]
         jobs = {f"sheets {n}": replace(work, sheets=hand) for n, hand in enumerate(hands)}
         waiting = []
         for ended in crew.run(drawing.draw, list(jobs.items()), time_limit=OWN_LIMIT):
@@ -171,6 +169,20 @@ def _drawn(crew: Crew, work: Drawing) -> Iterator[Drawn]:
                 rest = rest[1:]
             suspects |= {sheet.path for sheet in rest[:1]}
             waiting += rest
+
+
+def _hands(sheets: Sequence[Sheet], count: int) -> Iterator[tuple[Sheet, ...]]:
+    """Deal sheets out to processes.
+
+    One process draws sheets of one language, since Typst sets its first page in a language much more slowly than the
+    next. Long briefings stand beside each other in an edition: dealt out like cards, each process gets its share.
+    """
+    by_language: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        by_language.setdefault(sheet.language, []).append(sheet)
+    for pack in by_language.values():
+        parts = max(ceil(len(pack) / AT_A_TIME), min(len(pack), ceil(count / len(by_language))))
+        yield from (tuple(pack[n::parts]) for n in range(parts))
 
 
 def _cost(ended: Ended) -> Json:
