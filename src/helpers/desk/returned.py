@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -185,11 +186,11 @@ def _places(whole: str, quote: str) -> list[int]:
 def _merged(desk: Desk, given: Mapping[str, _Row], faults: list[Fault]) -> list[Plan]:
     """Return the decisions to merge: each measure into the one before it in the text that is neither put aside."""
     made: list[Plan] = []
-    first = None
+    first, beginnings = None, [article.start for article in desk.state.of("article")]
     for item in desk.state.of("measure"):
         row = given.get(item.item_id)
         if row is not None and row.decision == MERGE:
-            if first is None or first.fields.get("article_no") != item.fields.get("article_no"):
+            if first is None or bisect_right(beginnings, first.start) != bisect_right(beginnings, item.start):
                 allowed = "a measure before it in its article, neither rejected nor merged"
                 faults.append(Fault(row.place, row.number, "decision", "nothing to merge with", item.item_id, allowed))
             else:
