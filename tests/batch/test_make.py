@@ -68,6 +68,8 @@ def test_no_process_draws_more_than_a_few_sheets() -> None:
 
 
 def test_one_process_draws_sheets_of_one_language() -> None:
-    given = [Sheet(f"{language} {number}", language, "", "", {}, ()) for language in ("zh", "en") for number in range(5)]
+    given = [
+        Sheet(f"{language} {number}", language, "", "", {}, ()) for language in ("zh", "en") for number in range(5)
+    ]
     hands = [[sheet.path for sheet in hand] for hand in make._hands(given, 4)]
     assert hands == [["zh 0", "zh 2", "zh 4"], ["zh 1", "zh 3"], ["en 0", "en 2", "en 4"], ["en 1", "en 3"]]
