@@ -14,21 +14,19 @@ NO_QUOTES = pd.DataFrame({"measure_id": [], "start": [], "end": []})
 # Two invented coders of a text of 40 characters. Quotes: a1 [0, 8), a2 [10, 18), a3 [20, 26); b1 [0, 8), b2 [10, 16),
 # b3 [30, 34).
 CODING_A = measures(
-    {"start": 0, "end": 8, "theme": "T01", "quote": "甲"},
-    {"start": 10, "end": 18, "theme": "T02", "quote": "乙"},
-    {"start": 20, "end": 26, "theme": "T03", "quote": "丙"},
+    {"start": 0, "end": 8, "theme": "T01"},
+    {"start": 10, "end": 18, "theme": "T02"},
+    {"start": 20, "end": 26, "theme": "T03"},
 )
 CODING_B = measures(
-    {"start": 0, "end": 8, "theme": "T01", "quote": "甲"},
-    {"start": 10, "end": 16, "theme": "T05", "quote": "乙一"},
-    {"start": 30, "end": 34, "theme": "T03", "quote": "丁"},
+    {"start": 0, "end": 8, "theme": "T01"},
+    {"start": 10, "end": 16, "theme": "T05"},
+    {"start": 30, "end": 34, "theme": "T03"},
 )
 
 
-def compare(**options: object) -> pd.DataFrame:
-    return agreement.agreement(
-        CODING_A, NO_QUOTES, CODING_B, NO_QUOTES, 40, seed=3, **{"resample_count": 200, **options}
-    )
+def compare(a: pd.DataFrame = NO_QUOTES, b: pd.DataFrame = NO_QUOTES, **options: object) -> pd.DataFrame:
+    return agreement.agreement(CODING_A, a, CODING_B, b, 40, seed=3, **{"resample_count": 200, **options})
 
 
 def test_agreement_follows_the_example_worked_by_hand():
@@ -59,16 +57,12 @@ def test_agreement_follows_the_example_worked_by_hand():
     assert result.tail(3)[["low", "high"]].isna().all(axis=None)
 
 
-def test_alpha_unitising_is_the_first_statistic():
-    assert agreement.alpha_unitising(CODING_A, NO_QUOTES, CODING_B, NO_QUOTES, 40) == pytest.approx(0.4075)
-
-
 def test_further_quotes_count_as_inside():
     # The 8 characters that a alone had inside are now inside for both, and b's [30, 34) for a as well: perfect
     # agreement.
     further_a = pd.DataFrame({"measure_id": ["M3"], "start": [30], "end": [34]})
     further_b = pd.DataFrame({"measure_id": ["M2", "M3"], "start": [16, 20], "end": [18, 26]})
-    assert agreement.alpha_unitising(CODING_A, further_a, CODING_B, further_b, 40) == 1.0
+    assert compare(further_a, further_b).loc[0, "value"] == 1.0
 
 
 def test_only_the_stretches_that_were_coded_count():
@@ -86,23 +80,9 @@ def test_two_equal_codings_agree_wholly():
     assert result["value"].head(3).tolist() == [1.0, 1.0, 1.0]
 
 
-def test_confusion_lists_the_matched_units_whose_theme_differs():
-    expected = pd.DataFrame(
-        {
-            "measure_id_a": ["M2"],
-            "measure_id_b": ["M2"],
-            "theme_a": ["T02"],
-            "theme_b": ["T05"],
-            "quote_a": ["乙"],
-            "quote_b": ["乙一"],
-        }
-    )
-    assert_frame_equal(agreement.confusion(CODING_A, NO_QUOTES, CODING_B, NO_QUOTES), expected)
-
-
 def test_a_quote_beyond_the_text_is_a_fault():
     with pytest.raises(DataError, match="M3: a quote ends at 26, the text at 25"):
-        agreement.alpha_unitising(CODING_A, NO_QUOTES, CODING_B.head(2), NO_QUOTES, 25)
+        agreement.agreement(CODING_A, NO_QUOTES, CODING_B.head(2), NO_QUOTES, 25, seed=1)
 
 
 def test_a_coding_without_its_codes_is_refused():

@@ -39,7 +39,6 @@ def test_density_follows_the_example_worked_by_hand():
         }
     )
     assert_frame_equal(density.by_locality(CODED, ARTICLES), expected)
-    assert_frame_equal(density.reading_range(CODED, ARTICLES), expected)
 
 
 def test_a_measure_without_an_article_of_its_locality_has_a_count_and_no_rate():

@@ -18,7 +18,6 @@ def test_the_location_quotient_follows_the_example_worked_by_hand():
             "theme_total_count": [5, 5, 5, 5],
             "total_count": [10] * 4,
             "location_quotient": [1.5, float("nan"), float("nan"), 4 / 3],
-            "formula": ["(3 / 4) / (5 / 10) = 1.50", "", "", "(4 / 6) / (5 / 10) = 1.33"],
             "measure_ids": [("M1", "M2", "M3"), ("M4",), ("M5", "M6"), ("M7", "M8", "M9", "M10")],
         }
     )

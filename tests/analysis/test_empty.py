@@ -15,7 +15,6 @@ from helpers.analysis import (
     instruments,
     intensity,
     keyness,
-    robustness,
     similarity,
     support,
     targets,
@@ -58,12 +57,7 @@ METRICS: dict[str, tuple[Callable[..., pd.DataFrame], list[pd.DataFrame]]] = {
     "support": (support.by_locality, [MEASURES, FIGURES]),
     "terms": (lambda frame: keyness.count_terms(frame, []), [TEXTS]),
     "keyness": (keyness.log_odds, [TOKENS]),
-    "robustness": (lambda frame: robustness.leave_one_out(frame, len), [MEASURES]),
     "matched units": (agreement.matched_units, [MEASURES, QUOTES, MEASURES, QUOTES]),
-    "confusion": (
-        lambda a, quotes_a, b, quotes_b: agreement.confusion(a, quotes_a, b.assign(theme="T01"), quotes_b),
-        [MEASURES, QUOTES, MEASURES, QUOTES],
-    ),
 }
 
 

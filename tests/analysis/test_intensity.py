@@ -42,7 +42,6 @@ def test_the_mean_follows_the_example_worked_by_hand():
             "locality_code": [LEFT, RIGHT],
             "measure_count": [3, 1],
             "intensity_mean": [0.2, 0.2],
-            "formula": ["(2 + 1 + 0 + 0 + 0) / (5 × 3) = 0.200", "(0 + 0 + 0 + 1 + 0) / (5 × 1) = 0.200"],
             "measure_ids": [("M1", "M2", "M3"), ("M4",)],
         }
     )

@@ -13,9 +13,9 @@ import pandas as pd
 from helpers.analysis.frames import require, typed
 from helpers.analysis.matching import matched_units
 from helpers.analysis.reliability import alpha_interval, alpha_nominal
-from helpers.analysis.unitising import Statistic, alpha_unitising, unitising
+from helpers.analysis.unitising import Statistic, unitising
 
-__all__ = ["CODES", "agreement", "alpha_nominal", "alpha_unitising", "confusion", "matched_units"]
+__all__ = ["CODES", "agreement", "alpha_nominal", "matched_units"]
 
 CODES = ("theme", "instrument", "status", "unit_type")
 
@@ -63,9 +63,12 @@ def agreement(
         ``statistic``, ``value``, ``low``, ``high`` (95 % percentile interval), ``unit_count``, ``agreed_count``, in
         this order:
 
-        - ``unit_alpha``: `alpha_unitising`; units are characters, agreed those that both put inside or both outside.
-        - ``unit_f1``: 2 × matched / (measures of a + measures of b), the F measure of van Rijsbergen (1979),
-          Information Retrieval; units are the measures of both, agreed those with a partner (`matched_units`).
+        - ``unit_alpha``: `alpha_nominal` over characters; units are characters, agreed those that both put inside a
+          measure or both outside (`helpers.analysis.unitising`).
+        - ``unit_f1``: 2 × matched / (measures of a + measures of b), the coefficient of Dice (1945), “Measures of the
+          Amount of Ecologic Association Between Species”, Ecology 26(3), 297–302, which is called F1 where van
+          Rijsbergen's (1979, Information Retrieval) effectiveness E is 1 − F; units are the measures of both, agreed
+          those with a partner (`matched_units`).
         - ``theme_alpha``, ``instrument_alpha``, ``status_alpha``, ``unit_type_alpha``: `alpha_nominal` over matched
           units, agreed those with equal codes.
 
@@ -91,44 +94,6 @@ def agreement(
         agreed = int((table[f"{code}_a"] == table[f"{code}_b"]).sum())
         rows.append(Statistic(statistic, alpha_nominal(table), low, high, len(table), agreed))
     return typed(pd.DataFrame(rows), _AGREEMENT)
-
-
-def confusion(
-    measures_a: pd.DataFrame,
-    quotes_a: pd.DataFrame,
-    measures_b: pd.DataFrame,
-    quotes_b: pd.DataFrame,
-    *,
-    code: str = "theme",
-) -> pd.DataFrame:
-    """List the matched units to which the coders gave different codes, for adjudication.
-
-    Parameters
-    ----------
-    measures_a, quotes_a, measures_b, quotes_b
-        As for `agreement`; measures with ``quote`` and the code.
-    code
-        The column compared.
-
-    Returns
-    -------
-    DataFrame
-        One row for each matched unit that differs, in text order: ``measure_id_a``, ``measure_id_b``, the code as
-        ``theme_a`` and ``theme_b`` (or whichever it is), ``quote_a``, ``quote_b``.
-
-    Raises
-    ------
-    UsageError
-        A column is missing.
-    DataError
-        A quote is empty.
-    """
-    for measures, name in ((measures_a, "measures_a"), (measures_b, "measures_b")):
-        require(measures, [code, "quote"], name)
-    matches = matched_units(measures_a, quotes_a, measures_b, quotes_b)
-    paired = _paired(matches, measures_a, measures_b, [code, "quote"])
-    columns = ["measure_id_a", "measure_id_b", f"{code}_a", f"{code}_b", "quote_a", "quote_b"]
-    return typed(paired[paired[f"{code}_a"] != paired[f"{code}_b"]], dict.fromkeys(columns, "str"))
 
 
 def _paired(

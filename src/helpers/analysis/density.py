@@ -1,8 +1,10 @@
 """Density: how many measures a bulletin reports for a locality, in all and on a theme.
 
-In comparative policy research density is the number of policy instruments: Schaffrin, Sewerin and Seubert (2015),
-“Toward a Comparative Measure of Climate Policy Output”, Policy Studies Journal 43(2), 257–282. Here it counts what a
-bulletin reports, which is less than what is done, so it stands beside the length of the articles it was counted in.
+In comparative policy research density is the number of policies, or of policy instruments: Knill, Schulze and Tosun
+(2012), “Regulatory Policy Outputs and Impacts: Exploring a Complex Relationship”, Regulation & Governance 6(4),
+427–444; taken up by Schaffrin, Sewerin and Seubert (2015), “Toward a Comparative Measure of Climate Policy Output”,
+Policy Studies Journal 43(2), 257–282. Here it counts what a bulletin reports, which is less than what is done, so it
+stands beside the length of the articles it was counted in.
 """
 
 from __future__ import annotations
@@ -72,11 +74,6 @@ def by_locality(measures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     for column in ("measure_ids", "conservative_ids", "article_ids"):
         result[column] = filled_ids(result[column])
     return _rates(result, _LOCALITY)
-
-
-def reading_range(measures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Return each locality's range of n, from the conservative to the coded reading: the rows of `by_locality`."""
-    return by_locality(measures, articles)
 
 
 def by_theme(measures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.analysis.formulas import number
 from helpers.analysis.frames import grouped, require, typed
 
 _COLUMNS = {
@@ -24,7 +23,6 @@ _COLUMNS = {
     "theme_total_count": "int64",
     "total_count": "int64",
     "location_quotient": "float64",
-    "formula": "str",
     "measure_ids": "object",
 }
 
@@ -45,8 +43,7 @@ def location_quotients(measures: pd.DataFrame, *, minimum_count: int = 3) -> pd.
     DataFrame
         One row for each locality and theme with a measure, in order of their codes: ``locality_code``, ``theme``,
         ``measure_count`` (n_lt), ``locality_count`` (n_l), ``theme_total_count`` (n_t), ``total_count`` (n),
-        ``location_quotient`` and ``formula`` (missing and empty where n_lt is below the minimum), ``measure_ids``
-        (those counted in n_lt).
+        ``location_quotient`` (missing where n_lt is below the minimum), ``measure_ids`` (those counted in n_lt).
 
     Raises
     ------
@@ -59,18 +56,12 @@ def location_quotients(measures: pd.DataFrame, *, minimum_count: int = 3) -> pd.
     in_locality = cells.groupby(result["locality_code"]).transform("sum")
     in_theme = cells.groupby(result["theme"]).transform("sum")
     quotient = (cells / in_locality) / (in_theme / len(measures))
-    is_given = cells >= minimum_count
-    formulas = [
-        f"({number(n_lt)} / {number(n_l)}) / ({number(n_t)} / {len(measures)}) = {value:.2f}" if given else ""
-        for n_lt, n_l, n_t, value, given in zip(cells, in_locality, in_theme, quotient, is_given, strict=True)
-    ]
     return typed(
         result.assign(
             locality_count=in_locality,
             theme_total_count=in_theme,
             total_count=len(measures),
-            location_quotient=quotient.where(is_given),
-            formula=formulas,
+            location_quotient=quotient.where(cells >= minimum_count),
         ),
         _COLUMNS,
     )

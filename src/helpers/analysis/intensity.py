@@ -12,7 +12,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from helpers.analysis.formulas import number
 from helpers.analysis.frames import filled_ids, grouped, require, typed
 from helpers.analysis.resampling import generator, interval, resamples
 
@@ -33,7 +32,6 @@ _MEAN_COLUMNS = {
     "intensity_mean": "float64",
     "low": "float64",
     "high": "float64",
-    "formula": "str",
     "measure_ids": "object",
 }
 
@@ -94,7 +92,7 @@ def mean(measures: pd.DataFrame, *, seed: int, resample_count: int = 2000) -> pd
     DataFrame
         One row for each locality with a measure, in code order: ``locality_code``, ``measure_count``,
         ``intensity_mean`` (0–1), ``low``, ``high`` (missing for a single measure, which cannot be resampled),
-        ``formula``, ``measure_ids`` (all of the locality's).
+        ``measure_ids`` (all of the locality's).
 
     Raises
     ------
@@ -110,7 +108,7 @@ def mean(measures: pd.DataFrame, *, seed: int, resample_count: int = 2000) -> pd
     by_part = flags.groupby(measures["locality_code"], sort=True).sum()
 
     scale = np.arange(len(PARTS) + 1)
-    means, lows, highs, formulas = [], [], [], []
+    means, lows, highs = [], [], []
     for code, level_counts, part_counts in zip(
         result["locality_code"], levels.to_numpy(), by_part.to_numpy(dtype="int64"), strict=True
     ):
@@ -123,6 +121,4 @@ def mean(measures: pd.DataFrame, *, seed: int, resample_count: int = 2000) -> pd
         means.append(value)
         lows.append(low)
         highs.append(high)
-        added = " + ".join(number(count) for count in part_counts)
-        formulas.append(f"({added}) / ({len(PARTS)} × {total}) = {value:.3f}")
-    return typed(result.assign(intensity_mean=means, low=lows, high=highs, formula=formulas), _MEAN_COLUMNS)
+    return typed(result.assign(intensity_mean=means, low=lows, high=highs), _MEAN_COLUMNS)

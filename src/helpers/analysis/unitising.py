@@ -1,4 +1,10 @@
-"""Whether two coders take the same words for measures: by the characters of the text, and by the units themselves."""
+"""Whether two coders take the same words for measures: by the characters of the text, and by the units themselves.
+
+Krippendorff's own coefficients for unitising (Krippendorff, Mathet, Bouvry and Widlöcher 2016, “On the reliability of
+unitizing textual continua: Further developments”, Quality & Quantity 50) start from the units and their lengths. The
+alpha here asks only which characters are covered: two units side by side count as one long one, which the F1 of
+matched units makes good.
+"""
 
 from __future__ import annotations
 
@@ -29,45 +35,6 @@ class Statistic:
     high: float
     unit_count: int
     agreed_count: int
-
-
-def alpha_unitising(
-    measures_a: pd.DataFrame,
-    quotes_a: pd.DataFrame,
-    measures_b: pd.DataFrame,
-    quotes_b: pd.DataFrame,
-    text_length: int,
-    *,
-    within: Sequence[tuple[int, int]] = (),
-) -> float:
-    """Return nominal alpha over the characters of the text, each a unit with the values inside or outside a measure.
-
-    Krippendorff's own coefficients for unitising (Krippendorff, Mathet, Bouvry and Widlöcher 2016, “On the
-    reliability of unitizing textual continua: Further developments”, Quality & Quantity 50) start from the units and
-    their lengths. This one asks only which characters are covered: two units side by side count as one long one,
-    which the F1 of matched units makes good.
-
-    Parameters
-    ----------
-    measures_a, quotes_a, measures_b, quotes_b, text_length, within
-        As for `helpers.analysis.agreement.agreement`.
-
-    Returns
-    -------
-    float
-        As for `helpers.analysis.reliability.alpha_nominal`.
-
-    Raises
-    ------
-    UsageError
-        A column is missing.
-    DataError
-        A quote is empty or reaches beyond the text.
-    """
-    inside_a = _inside(spans(measures_a, quotes_a), text_length)
-    inside_b = _inside(spans(measures_b, quotes_b), text_length)
-    pattern = (2 * inside_a + inside_b)[_considered(within, text_length)]
-    return float(Patterns(_IN_OR_OUT, np.bincount(pattern, minlength=4)).alpha()[0])
 
 
 def unitising(
