@@ -14,6 +14,7 @@ import pandas as pd
 from helpers.analysis import breadth, density, emphasis, instruments, intensity, similarity, support, targets
 from helpers.analysis.readings import peers
 from helpers.blocks import Backed, Block, Evidence, Section
+from helpers.charts.plots import let_plots_draw_chinese
 from helpers.corpus import Corpus, load
 from helpers.corpus.actors import english
 from helpers.errors import UnknownNameError, UsageError
@@ -68,6 +69,7 @@ class Page:
             statuses=corpus.statuses,
             genres=corpus.genres,
             parts=corpus.parts,
+            units=corpus.units,
         )
         return replace(made, actors=english(corpus.actors))
 
@@ -187,7 +189,7 @@ class Page:
 
 
 def open_page(bulletin_id: str = "latest", language: str = "zh", edition_date: str = "") -> Page:
-    """Load a bulletin and begin a briefing on it.
+    """Load a bulletin and begin a briefing on it. Plots of your own draw Chinese from then on.
 
     Parameters
     ----------
@@ -216,4 +218,5 @@ def open_page(bulletin_id: str = "latest", language: str = "zh", edition_date: s
         day = date.fromisoformat(edition_date or settings["date"])
     except (OSError, KeyError, ValueError) as error:
         raise UsageError(f"{path.name}, or the edition's date {edition_date!r}: {error}") from error
+    let_plots_draw_chinese()
     return Page(corpus, cast(Language, language), day, settings)

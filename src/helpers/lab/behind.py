@@ -134,7 +134,8 @@ def _told(page: Page, claims: Sequence[Claim], evidence: dict[str, Evidence], pl
         Column(pick(language, zh="依据", en="Rests on"), width=1.5, is_row_header=True),
         Column(pick(language, zh="原文", en="Words"), width=3),
     )
-    yield Table(f"behind-{place + 1}-rows", text(""), columns, lines, width="full")
+    title = pick(language, zh="所据原文", en="The words behind it")
+    yield Table(f"behind-{place + 1}-rows", text(title), columns, lines, width="full")
 
 
 def _rest(page: Page, asked: str, count: int) -> Iterator[Block]:
