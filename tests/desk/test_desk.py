@@ -14,6 +14,7 @@ from helpers.errors import DataError, FaultsError, UnknownNameError, UsageError
 from helpers.ingest import ingest
 from tests.desk.conftest import BULLETIN, TITLE
 
+BODY_OF_TERMS = "昆山市总工会开展虚构的帮扶。"
 ENGLISH = {"label_en": "Invented measure", "quote_en": "Invented translation"}
 
 
@@ -183,3 +184,21 @@ def test_numerals_that_are_no_figures_are_proposed_as_terms_and_added(real_data:
     assert desk.add_term("一对一", reason="an idiom: one to one") == 0
     with pytest.raises(UsageError, match="and a reason"):
         desk.add_term("两用", reason=" ")
+
+
+def test_a_term_that_is_proposed_is_longer_than_its_numeral_and_a_numeral_alone_is_refused(
+    real_data: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "terms.txt"
+    words = f"（一）{BODY_OF_TERMS}\n\n（二）{BODY_OF_TERMS}"
+    path.write_text(f"昆山的虚构周报　星期一　之三　\n\n昆山的虚构活动\n\n{words}\n", encoding="utf-8")
+    ingest(path, real_data, "2012-07")
+    desk = Desk(real_data, "2012-07", who="Wang")
+    assert [(term.term, term.kind, term.reason) for term in desk.terms()] == [
+        ("星期一", "ordinary word", "skipped by F002 of the lexicon"),
+        ("之三", "ordinary word", ""),
+        ("（一）", "fixed term", "mark of an item"),
+        ("（二）", "fixed term", "mark of an item"),
+    ]
+    with pytest.raises(UsageError, match="more than a numeral, which would cover every other one like it"):
+        desk.add_term("三", reason="invented")

@@ -5,17 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from helpers.corpus.reading import read
 from helpers.corpus.roots import MARKER, bulletin_ids
 from helpers.corpus.schemas import read_schema
+from helpers.corpus.settings import read_settings
 from helpers.corpus.tables import read_table
 from helpers.disk import write_whole
 from helpers.errors import FaultsError, UsageError
@@ -190,19 +189,15 @@ def _write_bulletin(folder: Path, source: Source, bulletin_id: str, root: Path) 
     }
     head = "# What is known of this bulletin. bulletin.txt is the text of the original, which is kept as received.\n"
     write_whole(folder / "bulletin.toml", (head + toml(facts)).encode())
-    settings = {key: value for key, value in _last_edition(root).items() if isinstance(value, str)}
+    settings = _last_words(root)
     head = "# How the edition of this bulletin is issued; give it a date, or build with --edition-date.\n"
     write_whole(folder / "edition.toml", (head + toml(settings)).encode())
 
 
-def _last_edition(root: Path) -> Mapping[str, Any]:
-    """Return the settings of the last bulletin's edition, without its date."""
-    for bulletin_id in reversed(bulletin_ids(root)):
-        path = root / "bulletins" / bulletin_id / "edition.toml"
-        if path.is_file():
-            settings = tomllib.loads(path.read_text(encoding="utf-8"))
-            return {key: value for key, value in settings.items() if key != "date"}
-    return {}
+def _last_words(root: Path) -> Mapping[str, str]:
+    """Return the words with which the last bulletin's edition is issued."""
+    stated = (read_settings(root, bulletin_id).words for bulletin_id in reversed(bulletin_ids(root)))
+    return next(filter(None, stated), {})
 
 
 def coded(root: Path, bulletin_id: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpers.ingest.lines import CELL, Line
 from helpers.ingest.rules import Rules
@@ -13,6 +14,8 @@ SCALE = re.compile("[百千万亿]?")
 NUMBER = re.compile(r"[0-9０-９][0-9０-９,.．]*(?![0-9０-９,.．年月日岁])")
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 LINES_OF_CAPTION = 2
+WIDEST = 40
+"""Columns among which one of units is looked for."""
 # In running text 八项 are parts of a plan and 首批 a place in an order; in a column of numbers both are counts.
 COUNTED = ("clause_count", "ordinal")
 
@@ -46,9 +49,10 @@ class Unit:
     reason: str
 
 
-def cells(words: str) -> list[str]:
+@lru_cache(maxsize=64)
+def cells(words: str) -> tuple[str, ...]:
     """Return the cells of a row."""
-    return [cell.strip() for cell in words.split(CELL.strip())]
+    return tuple(cell.strip() for cell in words.split(CELL.strip()))
 
 
 def tables(lines: Sequence[Line]) -> Iterator[Table | None]:
@@ -128,7 +132,7 @@ def _around(table: Table, row: Sequence[str], head: str, rules: Rules) -> Iterat
     """Yield the words that may state a unit, by which kind of rule they do, and what they are."""
     yield head, "head_unit", "the head of its column"
     yield row[0], "head_unit", "the head of its row"
-    for cell, over in zip(row, table.head, strict=False):
+    for cell, over in zip(row[:WIDEST], table.head, strict=False):
         if rules.first("figures", "unit_column", over):
             yield cell, "cell_unit", "the row's unit"
     for words in reversed(table.captions):
