@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from helpers import find
 from helpers.blocks import assemble
-from helpers.blocks.document import check
+from helpers.blocks.checking import check
 from helpers.briefing import Page
 from helpers.errors import UnknownNameError, UsageError
 
