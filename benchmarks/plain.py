@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from helpers.audit import Auditor, ledger
-from helpers.batch.build import settings
 from helpers.batch.plan import Briefing, plan
 from helpers.blocks import MIME_TYPE
 from helpers.briefing import editors_note, locality, open_page
 from helpers.corpus import Corpus, data_root, load
+from helpers.corpus.settings import read_settings
 from helpers.render import document_of, to_html, to_pdf
 from helpers.site.addresses import bulletin_from
 from helpers.site.edition import Edition
@@ -58,7 +58,7 @@ def _pages(
     """Write what an edition has beside its briefings."""
     told = ((documents[e["path"]], [file["path"] for file in e["files"].values()]) for e in entries)
     claims = json.dumps(ledger(BULLETIN, date, told), ensure_ascii=False, indent=1).encode()
-    stated = settings(corpus.root, BULLETIN)
+    stated = read_settings(corpus.root, BULLETIN).words
     edition = Edition(corpus, entries, [], documents, stated, date, "", {"claims.json": len(claims)})
     for path, content in {"claims.json": claims, **pages(edition)}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

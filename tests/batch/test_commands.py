@@ -30,6 +30,16 @@ def test_a_build_in_which_a_briefing_failed_ends_with_status_1(built: Project) -
     assert said.startswith("failed: zh/comparison: ZeroDivisionError: division by zero\n        see ")
 
 
+def test_a_date_given_to_the_first_build_holds_for_every_command_after_it(built: Project) -> None:
+    built.edit(f"bulletins/{BULLETIN}/edition.toml", "date = ", "was = ")
+    assert run(built, "build", "--edition-date", "2099-03-04")[0] == 0
+    assert manifest(built)["edition_date"] == "2099-03-04"
+    assert run(built, "verify", "--sample", "1")[0] == 0
+    assert run(built, "why") == (0, "nothing has changed: 8 briefings are up to date\n")
+    code, said = run(built, "run")
+    assert (code, "nothing to do: 8 briefings are up to date" in said) == (0, True)
+
+
 def test_verify_of_a_damaged_edition_ends_with_status_1(built: Project) -> None:
     (built.reports / BULLETIN / "index.html").unlink()
     code, said = run(built, "verify", BULLETIN, "--sample", "0")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.batch.plan import Selection, edition_date, plan, select
+from helpers.batch.plan import Selection, plan, select
 from helpers.errors import UnknownNameError, UsageError
 from tests.batch.invented import BULLETIN, DATE, PATHS, Project
 
@@ -73,20 +73,3 @@ def test_an_unknown_theme_is_an_error_with_a_suggestion(project: Project) -> Non
 def test_a_theme_without_a_measure_has_nothing_to_brief_on(project: Project) -> None:
     with pytest.raises(UsageError, match="no measure of this bulletin is on T13"):
         paths(project, Selection(themes=("T13",)))
-
-
-def test_the_date_is_the_one_given_else_the_one_in_the_settings(project: Project) -> None:
-    assert edition_date(project.root, BULLETIN, "2099-12-31") == "2099-12-31"
-    assert edition_date(project.root, BULLETIN) == DATE
-
-
-@pytest.mark.parametrize(("date", "message"), [("tomorrow", "'tomorrow' is no date"), ("2099-02-30", "is no date")])
-def test_what_is_no_date_is_an_error(project: Project, date: str, message: str) -> None:
-    with pytest.raises(UsageError, match=message):
-        edition_date(project.root, BULLETIN, date)
-
-
-def test_without_any_date_there_is_no_edition(project: Project) -> None:
-    (project.root / "bulletins" / BULLETIN / "edition.toml").unlink()
-    with pytest.raises(UsageError, match="say --edition-date"):
-        edition_date(project.root, BULLETIN)

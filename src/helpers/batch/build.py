@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -20,6 +19,7 @@ from helpers.batch.order import Failed, Order, Summary
 from helpers.batch.plan import Briefing, plan, select
 from helpers.batch.site import Pages, write_pages
 from helpers.batch.store import Store
+from helpers.corpus.settings import read_settings
 from helpers.errors import ExecutionError, UsageError
 
 Json = dict[str, Any]
@@ -150,13 +150,6 @@ def data_by_digest(order: Order, inputs: Inputs, store: Store) -> Callable[[str]
     return lambda digest: current[digest].read_bytes() if digest in current else store.data(digest)
 
 
-def settings(root: Path, bulletin_id: str) -> Mapping[str, str]:
-    """Return what edition.toml states, as text."""
-    path = root / "bulletins" / bulletin_id / "edition.toml"
-    found = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return {key: str(value) for key, value in found.items()}
-
-
 def _is_published(content: Json, manifest: Json, shelf: Shelf) -> bool:
     if not content.items() <= manifest.items():
         return False
@@ -179,7 +172,7 @@ def _put_out(
     folder = shelf.next_folder()
     for path, file in files_of(content).items():
         edition.place(store.folder / "files" / f"{file['sha256']}{Path(path).suffix}", folder / path)
-    stated = settings(order.root, order.bulletin_id)
+    stated = read_settings(order.root, order.bulletin_id).words
     pages = Pages(order, content, stated, store.folder, folder, is_published)
     # A worker has all of it loaded; where there is none, starting one would take longer.
     site = crew.ask(write_pages, pages) if crew.is_at_work else write_pages(pages)

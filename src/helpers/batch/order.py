@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpers import corpus
+from helpers.batch.edition import Shelf
 from helpers.batch.execute import ENGINES, EngineName
-from helpers.batch.plan import FORMATS, LANGUAGES, Briefing, Format, Selection, edition_date
+from helpers.batch.plan import FORMATS, LANGUAGES, Briefing, Format, Selection
+from helpers.corpus.settings import read_settings
 from helpers.errors import UnknownNameError, UsageError
 
 TIME_LIMIT = 120.0
@@ -97,18 +99,20 @@ def order(
     data, reports
         The data folder, found from the current folder upwards if not given; the reports folder, beside it.
     date
-        Of the edition; the one in the bulletin's edition.toml if not given.
+        Of the edition; if not given, the one in the bulletin's edition.toml, else that of the published edition.
     jobs
         One for each processor if not given.
     """
     root = (data or corpus.data_root()).resolve()
     bulletin_id = corpus.resolve_bulletin(root, bulletin)
+    shelves = reports or root.parent / "reports"
+    published = Shelf(shelves, bulletin_id).manifest() or {}
     return Order(
         root=root,
         notebooks=root.parent / "notebooks",
-        reports=reports or root.parent / "reports",
+        reports=shelves,
         bulletin_id=bulletin_id,
-        edition_date=edition_date(root, bulletin_id, date),
+        edition_date=read_settings(root, bulletin_id).dated(date, before=published.get("edition_date")).isoformat(),
         selection=selection,
         count=len(os.sched_getaffinity(0)) if jobs is None else jobs,
         engine=engine,

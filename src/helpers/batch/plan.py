@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal, Self, get_args
 
@@ -152,25 +150,6 @@ def select(briefings: Iterable[Briefing], selection: Selection, root: Path) -> t
     is_named = any(wanted.values())
     languages = selection.languages or LANGUAGES
     return tuple(b for b in briefings if b.language in languages and (not is_named or b.key in wanted[b.kind]))
-
-
-def edition_date(root: Path, bulletin_id: str, given: str | None = None) -> str:
-    """Return the date of the edition: as given, else the one in the bulletin's edition.toml. Never the clock's.
-
-    Raises
-    ------
-    UsageError
-        There is none, or it is no date.
-    """
-    place = root / "bulletins" / bulletin_id / "edition.toml"
-    if given is None and place.is_file():
-        given = str(tomllib.loads(place.read_text(encoding="utf-8")).get("date", "")) or None
-    if given is None:
-        raise UsageError(f'no date for the edition: say --edition-date, or write date = "…" in {place}')
-    try:
-        return date.fromisoformat(given).isoformat()
-    except ValueError:
-        raise UsageError(f"{given!r} is no date of an edition; write it as 2026-11-22") from None
 
 
 def _table(path: Path) -> pd.DataFrame:

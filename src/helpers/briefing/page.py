@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +16,8 @@ from helpers.blocks import Backed, Block, Evidence, Section
 from helpers.charts.plots import let_plots_draw_chinese
 from helpers.corpus import Corpus, load
 from helpers.corpus.actors import english
-from helpers.errors import UnknownNameError, UsageError
+from helpers.corpus.settings import read_settings
+from helpers.errors import UnknownNameError
 from helpers.findings.targets import is_clause
 from helpers.wording import Language, Names, names
 
@@ -205,18 +205,13 @@ def open_page(bulletin_id: str = "latest", language: str = "zh", edition_date: s
     UnknownNameError
         There is no such bulletin or language.
     UsageError
-        The date is none, or edition.toml cannot be read.
+        The date is none, there is no date, or edition.toml cannot be read.
     FaultsError
         The data contradict the bulletin.
     """
     if language not in LANGUAGES:
         raise UnknownNameError("language", language, LANGUAGES)
     corpus = load(bulletin_id)
-    path = corpus.root / "bulletins" / str(corpus.bulletin["id"]) / "edition.toml"
-    try:
-        settings = {key: str(content) for key, content in tomllib.loads(path.read_text(encoding="utf-8")).items()}
-        day = date.fromisoformat(edition_date or settings["date"])
-    except (OSError, KeyError, ValueError) as error:
-        raise UsageError(f"{path.name}, or the edition's date {edition_date!r}: {error}") from error
+    settings = read_settings(corpus.root, str(corpus.bulletin["id"]))
     let_plots_draw_chinese()
-    return Page(corpus, cast(Language, language), day, settings)
+    return Page(corpus, cast(Language, language), settings.dated(edition_date), settings.words)

@@ -9,6 +9,10 @@ import typer
 
 from helpers.cli.options import Bulletin, Data, Engine, Reports
 
+EditionDate = Annotated[
+    str | None, typer.Option(help="Of the edition; else that of edition.toml, else that of the edition before.")
+]
+
 
 def build(
     bulletin: Bulletin = "latest",
@@ -18,7 +22,7 @@ def build(
     comparison: Annotated[bool, typer.Option("--comparison", help="Only the comparison.")] = False,
     language: Annotated[list[str] | None, typer.Option(help="Only zh, or only en.")] = None,
     form: Annotated[list[str] | None, typer.Option("--format", help="Only html, or only pdf.")] = None,
-    edition_date: Annotated[str | None, typer.Option(help="Date of the edition; else that of edition.toml.")] = None,
+    edition_date: EditionDate = None,
     jobs: Annotated[int | None, typer.Option(help="Notebooks at a time; one on each processor if not given.")] = None,
     engine: Annotated[Engine, typer.Option(help="kernel runs each notebook in an ordinary one.")] = Engine.FORK,
     time_limit: Annotated[float, typer.Option(help="Seconds that one notebook may take.")] = 120.0,
@@ -47,7 +51,7 @@ def why(
     briefing: Annotated[list[str] | None, typer.Argument(help="Such as zh/locality/320583-kunshan; else all.")] = None,
     *,
     bulletin: Annotated[str, typer.Option(help="Id of a bulletin; the last one if not given.")] = "latest",
-    edition_date: Annotated[str | None, typer.Option(help="Date of the edition; else that of edition.toml.")] = None,
+    edition_date: EditionDate = None,
     data: Data = None,
     reports: Reports = None,
 ) -> None:
