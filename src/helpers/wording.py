@@ -15,6 +15,7 @@ import pandas as pd
 
 from helpers.blocks import Run, Text, text, value
 from helpers.errors import UnknownNameError, UsageError
+from helpers.rows import rows
 
 Language = Literal["zh", "en"]
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -194,6 +195,8 @@ class Names:
         Names by code.
     prefecture, actors
         Code of the prefecture-level city; English names of actors by the Chinese ones.
+    units
+        What English calls one and several of a unit; empty where the indicator says what is counted.
     """
 
     language: Language
@@ -207,6 +210,7 @@ class Names:
     parts: Mapping[str, str]
     prefecture: str
     actors: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def locality_list(self, codes: Iterable[str]) -> str:
         """Return short names in code order, as a list in a sentence."""
@@ -234,6 +238,7 @@ def names(
     statuses: pd.DataFrame,
     genres: pd.DataFrame,
     parts: pd.DataFrame,
+    units: pd.DataFrame,
 ) -> Names:
     """Read the names of one language from the codebook's tables; an apostrophe becomes the printer's."""
 
@@ -252,4 +257,5 @@ def names(
         by(genres, "genre", "name"),
         by(parts, "part", "name"),
         str(localities.loc[localities["is_prefecture"], "locality_code"].iloc[0]),
+        units={row.unit: (row.name_en, row.plural_en) for row in rows(units)},
     )

@@ -128,6 +128,13 @@ def test_an_unknown_code_is_a_fault(real_data: Path, column: str, found: str, al
     assert faults(real_data) == [Fault(MEASURES, row, column, "unknown code", found, allowed)]
 
 
+def test_a_unit_that_english_has_no_name_for_is_a_fault(real_data: Path) -> None:
+    replace(real_data, "codebook/units.csv", "\n家,".encode(), "\n栋栋,".encode())
+    assert {(fault.file, fault.column, fault.rule, fault.found) for fault in faults(real_data)} == {
+        (FIGURES, "unit", "unknown code", "家")
+    }
+
+
 def test_a_duplicate_id_is_a_fault(real_data: Path) -> None:
     first = set_cell(real_data, MEASURES, "2011-05-CS-02", "note", "")
     row = set_cell(real_data, MEASURES, "2011-05-CS-03", "measure_id", "2011-05-CS-02")

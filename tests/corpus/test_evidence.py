@@ -43,7 +43,7 @@ def corpus() -> Corpus:
         "instruments": table({"instrument": "O", "name_zh": "组织", "name_en": "Organization"}),
         "statuses": table({"status": "ongoing", "name_zh": "进行中", "name_en": "Ongoing"}),
     }
-    unused = ("localities", "genres", "parts", "glossary", "actors")
+    unused = ("localities", "genres", "parts", "units", "glossary", "actors")
     return Corpus(
         root=Path(),
         bulletin={},

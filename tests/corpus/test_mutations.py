@@ -21,7 +21,8 @@ from helpers.corpus import Corpus, load
 from helpers.errors import FaultsError
 from tests.conftest import BULLETIN, DATA
 
-CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "glossary", "actors", "fixed_terms")
+CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "units", "glossary", "actors",
+            "fixed_terms")  # fmt: skip
 TABLES = (
     *(f"coding/{BULLETIN}/{name}.csv" for name in ("measures", "figures", "quotes", "governing")),
     f"bulletins/{BULLETIN}/articles.csv",
@@ -57,6 +58,7 @@ KNOWABLE = {
     "statuses": ["status"],
     "genres": [],
     "parts": [],
+    "units": [],
     "glossary": [],
     "actors": [],
 }

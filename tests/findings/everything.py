@@ -23,6 +23,7 @@ def names_of(corpus: Corpus, language: Language) -> Names:
         statuses=corpus.statuses,
         genres=corpus.genres,
         parts=corpus.parts,
+        units=corpus.units,
     )
 
 

@@ -10,6 +10,7 @@ from helpers.blocks import Backed, Finding
 from helpers.corpus.states import states
 from helpers.wording import Language, Names, names
 from tests.analysis.invented import LEFT, PREFECTURE, RIGHT, THIRD, articles
+from tests.conftest import DATA
 from tests.findings.claims import bare_claims
 
 NOBODY = "900009"
@@ -63,6 +64,7 @@ def _names(language: Language) -> Names:
             accountability=("考核问责", "accountability"),
             responsible=("责任主体", "responsible body"),
         ),
+        units=pd.read_csv(DATA / "codebook" / "units.csv", dtype=str, keep_default_na=False),
     )
 
 

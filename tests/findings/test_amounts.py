@@ -16,7 +16,10 @@ from tests.findings.invented import NAMES
         (3.0, "次", "≈", "约3次", "about 3 times"),
         (1.0, "分", "=", "1分", "1 point"),
         (8.0, "分", "<=", "不超过8分", "at most 8 points"),
-        (5.0, "平方米", ">", "超过5平方米", "more than 5 平方米"),
+        (5.0, "平方米", ">", "超过5平方米", "more than 5 square metres"),
+        (600000.0, "元", "=", "600000元", "600,000 yuan"),
+        (9400.0, "人", "≈", "约9400人", "about 9,400"),
+        (1.0, "年", ">=", "不少于1年", "at least 1 year"),
     ],
 )
 def test_an_amount_has_its_bound_and_unit(value: float, unit: str, comparator: str, zh: str, en: str):

@@ -32,7 +32,7 @@ def test_the_folder_holds_what_its_readme_names(site: dict[str, bytes]) -> None:
         "README.md", "CITATION.txt", "actors.csv", "articles.csv", "bulletin.txt", "codebook.md", "codebook.toml",
         "corpus.json", "datapackage.json", "figures.csv", "genres.csv", "glossary.csv", "governing.csv",
         "instruments.csv", "localities.csv", "measures.csv", "parts.csv", "quotes.csv", "sentences.csv",
-        "states.csv", "statuses.csv", "themes.csv", "union-measures-2011-05.xlsx",
+        "states.csv", "statuses.csv", "themes.csv", "union-measures-2011-05.xlsx", "units.csv",
     }  # fmt: skip
     readme = site["data/README.md"].decode()
     assert [name for name in names - {"README.md"} if f"| `{name}` |" not in readme] == []
@@ -53,7 +53,7 @@ def test_the_bulletin_goes_out_byte_for_byte(site: dict[str, bytes], corpus: Cor
 def test_a_data_package_tool_finds_every_table_as_described(folder: Path) -> None:
     report = frictionless.Package(folder / FIRST / "data" / "datapackage.json").validate()
     assert report.flatten(["name", "type", "note"]) == []
-    assert len(report.tasks) == 15
+    assert len(report.tasks) == 16
 
 
 def test_every_field_of_every_table_is_described(site: dict[str, bytes]) -> None:

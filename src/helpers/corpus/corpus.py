@@ -40,7 +40,7 @@ class Corpus:
         `articles` also has `char_count`, its characters without white space.
     governing
         Words outside the quotes of a measure that govern it: a deadline, a draft, a goal.
-    localities, themes, instruments, statuses, genres, parts, glossary, actors
+    localities, themes, instruments, statuses, genres, parts, units, glossary, actors
         The codebook's tables.
     codebook_version
         Of codebook.toml.
@@ -61,6 +61,7 @@ class Corpus:
     statuses: pd.DataFrame
     genres: pd.DataFrame
     parts: pd.DataFrame
+    units: pd.DataFrame
     glossary: pd.DataFrame
     actors: pd.DataFrame
     governing: pd.DataFrame

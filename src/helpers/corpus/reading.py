@@ -18,7 +18,8 @@ from helpers.corpus.schemas import Schema, read_schema
 from helpers.corpus.tables import no_table, read_table
 from helpers.corpus.texts import is_garbled, read_text
 
-CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "glossary", "actors", "fixed_terms")
+CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "units", "glossary", "actors",
+            "fixed_terms")  # fmt: skip
 CODING = ("measures", "quotes", "figures")
 GOVERNING = "governing"
 """Of a bulletin that needs no such words there is no such table."""

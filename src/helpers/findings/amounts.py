@@ -12,12 +12,14 @@ _BOUNDS = {
     "zh": {"=": "", ">=": "不少于", ">": "超过", "<=": "不超过", "<": "少于", "≈": "约", "": ""},
     "en": {"=": "", ">=": "at least ", ">": "more than ", "<=": "at most ", "<": "less than ", "≈": "about ", "": ""},
 }
-_UNITS_EN = {"家": "", "名": "", "个": "", "项": "", "次": "times", "分": "points", "%": "%"}
 _TIMES_EN = {1: "once", 2: "twice"}
 
 
 def amount(value: float, unit: str, comparator: str, names: Names) -> str:
-    """Return a stated number with its bound and unit: 不低于80%, at least 80%, at least twice."""
+    """Return a stated number with its bound and unit: 不低于80%, at least 80%, at least twice.
+
+    A number whose unit the words beside it name may be given an empty one.
+    """
     bound = _BOUNDS[names.language][comparator]
     shown = number(value, names.language, decimals=0 if float(value).is_integer() else 1)
     if names.language == "zh":
@@ -27,8 +29,8 @@ def amount(value: float, unit: str, comparator: str, names: Names) -> str:
         return f"{bound}{shown}%"
     if unit == "次" and value in _TIMES_EN:
         return f"{bound}{_TIMES_EN[int(value)]}"
-    name = _UNITS_EN.get(unit, unit)
-    return f"{bound}{shown} {name.removesuffix('s') if value == 1 else name}".rstrip()
+    one, several = names.units[unit] if unit else ("", "")
+    return f"{bound}{shown} {one if value == 1 else several}".rstrip()
 
 
 def amount_of(row: Any, names: Names) -> str:

@@ -8,7 +8,8 @@ from types import MappingProxyType
 TABLES: Mapping[str, str] = MappingProxyType({
     "measures": "措施", "quotes": "另处引文", "figures": "数字", "articles": "文章", "states": "报道状态",
     "sentences": "结论", "localities": "地方", "themes": "主题", "instruments": "手段", "statuses": "状态",
-    "genres": "体裁", "parts": "力度五项", "glossary": "术语", "governing": "关联原文", "actors": "主体与对象",
+    "genres": "体裁", "parts": "力度五项", "units": "计量单位", "glossary": "术语", "governing": "关联原文",
+    "actors": "主体与对象",
 })  # fmt: skip
 COLUMNS: Mapping[str, str] = MappingProxyType({
     "accepted_by": "采用人", "actor_en": "名称（英文）", "actor_zh": "名称（中文）",
@@ -25,6 +26,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType({
     "locality_code": "地方代码", "meaning": "含义", "measure_count": "措施数（编码读法）", "measure_id": "措施编号",
     "measure_ids": "措施编号（多个）", "name_en": "名称（英文）", "name_zh": "名称（中文）", "note": "说明",
     "number": "序号", "part": "力度项", "part_of": "属于（措施编号）", "partner_actors": "参与方", "period": "所指时间",
+    "plural_en": "名称（英文复数）",
     "quantity": "数字类型", "quote": "原文", "quote_en": "原文英译", "resource": "所用资源", "reviewed_by": "确认人",
     "role": "性质", "rule": "规则", "section_zh": "栏目", "sentence": "句子", "series_id": "系列编号",
     "short_en": "简称（英文）", "short_zh": "简称（中文）", "start": "起", "state": "状态", "status": "状态",

@@ -78,6 +78,7 @@ class Edition:
                 statuses=corpus.statuses,
                 genres=corpus.genres,
                 parts=corpus.parts,
+                units=corpus.units,
             )
             for language in LANGUAGES
         }

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.blocks import said
 from helpers.corpus.package import SCHEMA_SUFFIX
 from helpers.corpus.roots import MARKER
 from helpers.rows import rows
@@ -21,7 +22,7 @@ Cell = str | int | float | bool | None
 """None where a number is missing; empty text is ``""``."""
 
 CODED = ("measures", "quotes", "governing", "figures", "articles")
-CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "glossary", "actors")
+CODEBOOK = ("localities", "themes", "instruments", "statuses", "genres", "parts", "units", "glossary", "actors")
 DERIVED = ("states", "sentences")
 LIST = "；"
 SENTENCES = ["briefing", "claim_id", "language", "number", "sentence", "caveat", "evidence_ids"]
@@ -83,8 +84,8 @@ def sentences(edition: Edition) -> pd.DataFrame:
             block["id"],
             entry["language"],
             block["number"],
-            _said(block["text"]),
-            _said(block.get("caveat", {})),
+            said(block["text"]),
+            said(block.get("caveat", {})),
             tuple(dict.fromkeys(_cited(block["text"]) + _cited(block.get("caveat", {})))),
         )
         for entry in edition.briefings
@@ -98,10 +99,6 @@ def package_of(root: Path) -> Json:
     """Return datapackage.json of a data folder, which says how its tables may be used."""
     content: Json = json.loads((root / MARKER).read_text(encoding="utf-8"))
     return content
-
-
-def _said(text: Json) -> str:
-    return "".join(run["text"] for run in text.get("runs", [])) + str(text.get("stop", ""))
 
 
 def _cited(text: Json) -> list[str]:
