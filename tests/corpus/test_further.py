@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers.corpus.corpus import Corpus
+from helpers.corpus.further import short
 from helpers.corpus.periods import spoken
 
 
@@ -69,3 +70,11 @@ def test_what_one_coder_alone_found_says_so(corpus: Corpus) -> None:
 )
 def test_a_time_is_said_as_each_language_says_it(period: str, zh: str, en: str) -> None:
     assert (spoken(period, "zh"), spoken(period, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [("2011-05-KS-01", "KS-01"), ("2011-05b-F012", "F012"), ("2011-05-KS-05.2", "KS-05.2"), ("2011-05-A3", "A3")],
+)
+def test_an_id_is_printed_without_its_bulletin(name: str, printed: str) -> None:
+    assert short(name) == printed

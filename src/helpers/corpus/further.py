@@ -59,6 +59,10 @@ def _words(corpus: Corpus, row: Any, name: str, where: Mapping[str, str], langua
     )
 
 
-def short(measure_id: str) -> str:
-    """Return the id of a measure without its bulletin."""
-    return measure_id.split("-", 2)[-1]
+def short(name: str) -> str:
+    """Return the id of a measure, a figure or further words without its bulletin.
+
+    >>> short("2011-05-KS-01"), short("2011-05-F012")
+    ('KS-01', 'F012')
+    """
+    return name.split("-", 2)[-1]

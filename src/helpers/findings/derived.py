@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from helpers.blocks import Evidence
+from helpers.corpus.further import short
 from helpers.wording import Language, counted, number, percent, pick
 
 MEASURE = ("项措施", "measure")
@@ -78,4 +79,4 @@ def itemised(items: Iterable[tuple[str, str]], language: Language) -> str:
 
 def short_ids(ids: Iterable[str], language: Language) -> str:
     """Return ids without their bulletin, as a list in a formula: TC-26、TC-27."""
-    return pick(language, zh="、", en=", ").join(each.split("-", 2)[-1] for each in ids)
+    return pick(language, zh="、", en=", ").join(map(short, ids))

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.corpus.further import short
 from helpers.findings.amounts import amount
-from helpers.render.view import common_prefix
 from helpers.rows import rows
 from helpers.site.addresses import BULLETIN, lead
 from helpers.site.citing import Cited, citations
@@ -147,15 +147,6 @@ class Cards:
             return {"text": text, "link": f"#about-{key}"}
         start = BULLETIN[self._language]
         return {"text": text, "link": self._edition.briefing(start, kind, key, self._language)}
-
-
-def short(name: str) -> str:
-    """Return an id without its bulletin.
-
-    >>> short("2011-05-KS-01"), short("2011-05-F012")
-    ('KS-01', 'F012')
-    """
-    return name.removeprefix(common_prefix([name]))
 
 
 def _by(frame: pd.DataFrame, column: str) -> Mapping[str, list[Any]]:

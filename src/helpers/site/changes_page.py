@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.corpus.further import short
 from helpers.site.addresses import BULLETIN, CHANGES, lead
-from helpers.site.cards import short
 from helpers.site.changes import CHANGED, GONE, NEW, Comparison, by_claim, compare
 from helpers.site.columns import COLUMNS
 from helpers.site.dates import period
