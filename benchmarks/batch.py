@@ -20,7 +20,8 @@ from tempfile import TemporaryDirectory
 from benchmarks import naive
 from benchmarks.processes import Cost, spend
 from benchmarks.report import Line
-from helpers.batch.plan import edition_date, plan
+from helpers.batch.plan import plan
+from helpers.corpus.settings import read_settings
 
 ROOT = Path(__file__).parents[1]
 BULLETIN = "2011-05"
@@ -31,7 +32,7 @@ NAIVE_COUNT = int(os.environ.get("BENCH_NAIVE", "8"))
 
 def run() -> list[Line]:
     """Measure all of it."""
-    date = edition_date(ROOT / "data", BULLETIN)
+    date = read_settings(ROOT / "data", BULLETIN).dated().isoformat()
     briefings = [b for b in plan(ROOT / "data", BULLETIN, date) if b.kind == "locality"]
     names = [f"{b.key}-{b.language}" for b in briefings]
     chosen = [names[(2 * n + 1) * len(names) // (2 * NAIVE_COUNT)] for n in range(NAIVE_COUNT)]
