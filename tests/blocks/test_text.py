@@ -29,12 +29,6 @@ def test_a_text_of_empty_runs_is_nothing() -> None:
     assert text("a")
 
 
-@given(TEXTS)
-def test_bold_type_changes_no_word_and_no_evidence(words: Text) -> None:
-    assert (str(words.strong()), words.strong().cites) == (str(words), words.cites)
-    assert all(run.is_strong for run in words.strong().runs)
-
-
 @given(st.lists(TEXTS, max_size=4), TEXTS)
 def test_texts_join_as_strings_do(items: list[Text], between: Text) -> None:
     assert str(between.joined(items)) == str(between).join(map(str, items))

@@ -8,7 +8,8 @@ A **section** is what one notebook cell displays: blocks in one language, with a
 Nothing in this package knows the bulletin, a renderer, or how a number is computed.
 """
 
-from helpers.blocks.document import MIME_TYPE, Backed, Section, assemble, schema
+from helpers.blocks.checking import schema
+from helpers.blocks.document import MIME_TYPE, Backed, Section, assemble
 from helpers.blocks.evidence import Evidence, closure
 from helpers.blocks.kinds import (
     Block,
@@ -27,6 +28,7 @@ from helpers.blocks.kinds import (
     Quote,
     Table,
 )
+from helpers.blocks.reading import said
 from helpers.blocks.text import NOTHING, Run, Text, text, value
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "Text",
     "assemble",
     "closure",
+    "said",
     "schema",
     "text",
     "value",

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from helpers.blocks.checking import check
 from helpers.blocks.evidence import Evidence, closure
 from helpers.blocks.kinds import Block, Cover
+from helpers.blocks.reading import cites, in_order
 from helpers.blocks.text import Run
 from helpers.errors import BlockError
 
 MIME_TYPE = "application/vnd.union-briefings.section+json"
 SCHEMA_ID = "union-briefings/section/1"
 STOPS = ("。", "！", "？")
-READING_ORDER = ("label", "title", "text", "cites", "aside", "runs", "items", "rows", "caveat", "details", "notes")
-"""Keys that lead to what cites, as a reader meets them: a saved notebook sorts its keys by the alphabet."""
 
 Json = dict[str, Any]
 
@@ -84,7 +81,7 @@ class Section:
             A block cites what is not known.
         """
         blocks = [_plain(block) for block in self.blocks]
-        needed = closure(_cites(blocks), self.evidence)
+        needed = closure(cites(blocks), self.evidence)
         return {
             "schema": SCHEMA_ID,
             "language": self.language,
@@ -117,52 +114,6 @@ def _plain(thing: object) -> Any:
         # A run without words says nothing; one that cites all the same is a fault, and the schema finds it.
         return [_plain(item) for item in thing if item != Run("")]
     return thing
-
-
-def _in_order(node: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """Return the items of a node in reading order, whatever the order of its keys."""
-    first = [(key, node[key]) for key in READING_ORDER if key in node]
-    return first + sorted((key, content) for key, content in node.items() if key not in READING_ORDER)
-
-
-def _cites(node: object) -> list[str]:
-    """Return every id cited below a node, in reading order."""
-    if isinstance(node, Mapping):
-        return [
-            cite
-            for key, content in _in_order(node)
-            for cite in (content if key == "cites" and content and isinstance(content[0], str) else _cites(content))
-        ]
-    if isinstance(node, list | tuple):
-        return [cite for item in node for cite in _cites(item)]
-    return []
-
-
-@cache
-def schema() -> Json:
-    """Return the published JSON Schema of a section."""
-    content: Json = json.loads(files("helpers.blocks").joinpath("section.schema.json").read_text(encoding="utf-8"))
-    return content
-
-
-@cache
-def _validator() -> Any:
-    from jsonschema_rs import Draft202012Validator  # noqa: PLC0415 - an import of the model need not pay for it
-
-    return Draft202012Validator(schema())
-
-
-def check(section: Json) -> None:
-    """Compare a section's JSON with the schema.
-
-    Raises
-    ------
-    BlockError
-        It does not fit; the message says where and why, of each fault.
-    """
-    faults = [("/".join(map(str, fault.instance_path)), fault.message) for fault in _validator().iter_errors(section)]
-    if faults:
-        raise BlockError("; ".join(f"{where or 'the section'}: {why[:300]}" for where, why in faults))
 
 
 def assemble(sections: Iterable[Json]) -> Json:
@@ -200,7 +151,7 @@ def assemble(sections: Iterable[Json]) -> Json:
         raise BlockError(f"one document mixes languages: {', '.join(sorted(languages))}")
     _check_ids(blocks)
     evidence = _merge(sections)
-    numbers = {cite: number for number, cite in enumerate(dict.fromkeys(_cites(blocks)), 1)}
+    numbers = {cite: number for number, cite in enumerate(dict.fromkeys(cites(blocks)), 1)}
     uses: dict[str, list[str]] = {cite: [] for cite in numbers}
     marked = [_marked(block, numbers, uses) for block in blocks]
     for kind in ("chart", "table", "finding"):
@@ -246,10 +197,10 @@ def _marked(node: Any, numbers: Mapping[str, int], uses: dict[str, list[str]]) -
         return node
     if "runs" in node:
         made = {**node, "runs": [dict(run) for run in node["runs"]]}
-        _mark(made, _cites(node["runs"]), numbers, uses)
+        _mark(made, cites(node["runs"]), numbers, uses)
         return made
     own = node.get("cites", [])
-    made = {key: _marked(content, numbers, uses) for key, content in _in_order(node)}
+    made = {key: _marked(content, numbers, uses) for key, content in in_order(node)}
     if own:
         holder = next((made[key] for key in ("title", "label", "text") if isinstance(made.get(key), dict)), made)
         _mark(holder, [*(mark["id"] for mark in holder.get("marks", [])), *own], numbers, uses)

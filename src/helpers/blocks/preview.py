@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from helpers.blocks.reading import cites, said
+
 Json = Mapping[str, Any]
 _SAID = {
     "zh": {"evidence": "依据", "rests_on": "据以得出"},
@@ -23,7 +25,7 @@ def _template() -> Any:
         loader=PackageLoader("helpers.blocks", "."), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["base64"] = lambda svg: b64encode(svg.encode()).decode()
-    environment.filters["cites"] = cites
+    environment.filters["cites"] = lambda node: list(dict.fromkeys(cites(node)))
     environment.globals["style"] = _style()
     return environment.get_template("preview.html.j2")
 
@@ -46,18 +48,6 @@ class _Seen:
         return is_known
 
 
-def cites(node: Any) -> list[str]:
-    """Return every id that a block cites, each once, as they come."""
-    found: dict[str, None] = {}
-    if isinstance(node, Mapping):
-        for key, content in node.items():
-            found |= dict.fromkeys(content if key == "cites" else cites(content))
-    elif isinstance(node, list):
-        for item in node:
-            found |= dict.fromkeys(cites(item))
-    return list(found)
-
-
 @cache
 def _style() -> Any:
     from markupsafe import Markup  # noqa: PLC0415 - as above
@@ -71,36 +61,32 @@ def as_plain(section: Json) -> str:
     return "\n".join(filter(None, (_PLAIN.get(block["kind"], _paragraph)(block) for block in section["blocks"])))
 
 
-def _words(text: Json | None) -> str:
-    return "".join(run["text"] for run in text.get("runs", ())) if text else ""
-
-
 def _paragraph(block: Json) -> str:
     label = block.get("label", "")
-    parts: tuple[str, ...] = (_words(label) if isinstance(block.get("label"), Mapping) else block.get("label", ""),)
+    parts: tuple[str, ...] = (said(label) if isinstance(block.get("label"), Mapping) else block.get("label", ""),)
     parts += (
-        _words(block.get("text")),
+        said(block.get("text")),
         block.get("quote", ""),
         block.get("translation", ""),
-        _words(block.get("caveat")),
+        said(block.get("caveat")),
     )
     return " ".join(filter(None, parts))
 
 
 def _table(block: Json) -> str:
     head = " | ".join(column["title"] for column in block["columns"])
-    rows = [" | ".join(_words(cell.get("text")) for cell in row) for row in block.get("rows", ())]
-    return "\n".join([_words(block.get("title")), head, *rows])
+    rows = [" | ".join(said(cell.get("text")) for cell in row) for row in block.get("rows", ())]
+    return "\n".join([said(block.get("title")), head, *rows])
 
 
 def _facts(block: Json) -> str:
-    return "\n".join(f"{item['value']} {item.get('unit', '')} {_words(item['label'])}" for item in block["items"])
+    return "\n".join(f"{item['value']} {item.get('unit', '')} {said(item['label'])}" for item in block["items"])
 
 
 _PLAIN: Mapping[str, Callable[[Json], str]] = {
-    "chart": lambda block: f"{_words(block.get('title'))} [{block['alt']}]",
+    "chart": lambda block: f"{said(block.get('title'))} [{block['alt']}]",
     "cover": lambda block: f"{block['series']} · {block['title']}",
     "facts": _facts,
-    "list": lambda block: "\n".join(f"- {_words(item)}" for item in block["items"]),
+    "list": lambda block: "\n".join(f"- {said(item)}" for item in block["items"]),
     "table": _table,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,6 @@ class Text:
     def cites(self) -> tuple[str, ...]:
         """Every id that a run cites, each once, in reading order."""
         return tuple(dict.fromkeys(cite for run in self.runs for cite in run.cites))
-
-    def strong(self) -> Text:
-        """Return the same words in bold."""
-        return Text(tuple(replace(run, is_strong=True) for run in self.runs))
 
     def joined(self, items: Iterable[Text]) -> Text:
         """Return the items with this text between each two of them, as `str.join` does."""

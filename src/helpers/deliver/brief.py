@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from helpers.blocks import said
+
 SECTION = "in-brief"
 
 
@@ -25,9 +27,5 @@ def in_brief(document: Mapping[str, Any]) -> list[Point]:
         if block["kind"] == "heading":
             is_inside = block["id"] == SECTION or (is_inside and block["level"] > 2)
         elif is_inside and block["kind"] == "finding":
-            points.append(Point(block["id"], _said(block["text"]), _said(block.get("caveat", {}))))
+            points.append(Point(block["id"], said(block["text"]), said(block.get("caveat", {}))))
     return points
-
-
-def _said(text: Mapping[str, Any]) -> str:
-    return "".join(run["text"] for run in text.get("runs", ())) + str(text.get("stop", ""))

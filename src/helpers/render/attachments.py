@@ -7,6 +7,7 @@ import io
 import json
 from typing import Any
 
+from helpers.blocks import said
 from helpers.guarding import guarded
 
 Json = dict[str, Any]
@@ -59,8 +60,8 @@ def evidence_json(document: Json) -> str:
         {
             "id": block["id"],
             "number": block["number"],
-            "text": words(block["text"]),
-            "caveat": words(block.get("caveat", {})),
+            "text": said(block["text"]),
+            "caveat": said(block.get("caveat", {})),
             "cites": [mark["id"] for part in ("text", "caveat") for mark in block.get(part, {}).get("marks", [])],
         }
         for block in document["blocks"]
@@ -87,13 +88,8 @@ def table_csv(table: Json) -> str:
     writer.writerow([*map(guarded, heads), "evidence"])
     for row in table.get("rows", []):
         cites = dict.fromkeys(mark["id"] for cell in row for mark in _marks(cell))
-        writer.writerow([*(guarded(words(cell.get("text", {}))) for cell in row), " ".join(cites)])
+        writer.writerow([*(guarded(said(cell.get("text", {}))) for cell in row), " ".join(cites)])
     return "\ufeff" + out.getvalue()
-
-
-def words(text: Json) -> str:
-    """Return the words of a text with the stop that its marks stand before."""
-    return "".join(run["text"] for run in text.get("runs", [])) + str(text.get("stop", ""))
 
 
 def _marks(cell: Json) -> list[Json]:
