@@ -44,7 +44,7 @@ def loose(document: Json) -> list[str]:
 
 
 def said(text: Json | None) -> str:
-    """Return the words of a text, with the stop that its marks stand before."""
+    """Return the words of a text with its stop; not `helpers.blocks.said`, which those use that are judged here."""
     return "".join(run["text"] for run in text.get("runs", ())) + str(text.get("stop", "")) if text else ""
 
 

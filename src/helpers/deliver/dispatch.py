@@ -19,8 +19,6 @@ from helpers.deliver.sending import Sent, Tell, send
 from helpers.deliver.signoff import released
 from helpers.errors import UsageError
 
-UNSIGNED = "—"
-
 
 @dataclass(frozen=True, slots=True)
 class Round:
