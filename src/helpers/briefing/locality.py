@@ -8,9 +8,8 @@ from helpers import findings, tables
 from helpers.blocks import Backed, Block, Fact, Facts, Heading, Section, text
 from helpers.briefing import care, drawn, frame
 from helpers.briefing.page import Page
-from helpers.findings.material import measure_count
 from helpers.rows import rows
-from helpers.wording import number, percent, pick
+from helpers.wording import number, percent, pick, sentence
 
 
 def cover(page: Page, code: str) -> Section:
@@ -38,31 +37,36 @@ def facts(page: Page, code: str) -> Section:
     if not _has_measure(page, code):
         return page.section()
     row = next(rows(page.density[page.density["locality_code"] == code]))
-    total = measure_count(code, row.measure_ids, page.names)
     language = page.language
-    unit = pick(language, zh="项", en="")
+    scope = findings.material.scope(page.density, page.corpus.states, code, page.names)
+    derived = [item for item in scope.derived if item.id != f"chars.{code}"]
+    states = page.corpus.states[page.corpus.states["locality_code"] == code]
     items = [
         Fact(
             number(row.measure_count, language),
-            unit,
-            text(pick(language, zh="报告的措施", en="measures reported")),
-            (total.id,),
-        )
-    ]
-    derived = [total]
-    scope = findings.material.scope(page.density, page.corpus.states, code, page.names)
-    themes = next(item for item in scope.derived if item.id == f"themes.{code}")
-    states = page.corpus.states[page.corpus.states["locality_code"] == code]
-    theme_count = int((states["state"] == "reported").sum())
-    items.append(
+            pick(language, zh="项", en=""),
+            sentence(
+                language,
+                f"count.conservative.{code}",
+                zh="报告的措施（按保守读法{careful:项}）",
+                en="measures reported (conservative reading: {careful})",
+                careful=row.conservative_count,
+            ),
+            (f"count.{code}",),
+        ),
         Fact(
-            number(theme_count, language),
+            number((states["state"] == "reported").sum(), language),
             pick(language, zh="个", en=""),
-            text(pick(language, zh="涉及的主题", en="themes")),
-            (themes.id,),
-        )
-    )
-    derived.append(themes)
+            sentence(
+                language,
+                f"themes.conservative.{code}",
+                zh="涉及的主题（按保守读法{careful:个}）",
+                en="themes (conservative reading: {careful})",
+                careful=(states["conservative_count"] > 0).sum(),
+            ),
+            (f"themes.{code}",),
+        ),
+    ]
     for row in rows(
         page.attained[page.attained["locality_code"] == code].sort_values("share", ascending=False).head(1)
     ):

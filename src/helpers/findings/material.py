@@ -78,25 +78,35 @@ def scope(density: pd.DataFrame, states: pd.DataFrame, code: str, names: Names) 
         among=row.measure_ids,
     )
     mine = states[(states["locality_code"] == code) & (states["state"] == "reported")]
+    kept = mine[mine["conservative_count"] > 0]
     themes = computed(
         f"themes.{code}",
         pick(language, zh=f"{place}报告的主题", en=f"themes reported by {place}"),
         names.theme_list(mine["theme"]),
         row.measure_ids,
     )
+    careful_themes = computed(
+        f"themes.conservative.{code}",
+        pick(language, zh=f"{place}按保守读法报告的主题", en=f"themes reported by {place}, conservative reading"),
+        names.theme_list(kept["theme"]) or pick(language, zh="0个", en="0"),
+        row.conservative_ids or row.measure_ids,
+    )
     words = sentence(
         language,
         length.id,
-        zh="本期通报刊有关于{place}的文章{articles:篇}，共{chars:字}；按编码手册计，报告措施{coded:项}（按保守读法"
-        "{careful:项}），涉及{themes:个}主题。",
+        zh="本期通报刊有关于{place}的文章{articles:篇}，共{chars:字}；按编码手册计，报告措施{coded:项}，涉及{themes:个}主"
+        "题；按保守读法为{careful:项}，涉及{careful_themes:个}主题。",
         en="The bulletin carries {articles:article} ({chars:character}) on {place}; by the codebook’s rules, "
-        "{coded:measure is|measures are} reported ({careful} on the conservative reading), on {themes:theme}.",
+        "{coded:measure} on {themes:theme} {coded?is|are} reported; on the conservative reading, {careful:measure} on "
+        "{careful_themes:theme}.",
         coded=Count(int(row.measure_count), (coded.id,)),
         careful=Count(int(row.conservative_count), (careful.id,)),
         themes=Count(len(mine), (themes.id,)),
+        careful_themes=Count(len(kept), (careful_themes.id,)),
         **slots,
     )
-    return Backed(Finding(f"material.scope:{code}", words), (coded, careful, themes, length))
+    derived = (coded, careful, themes, careful_themes, length)
+    return Backed(Finding(f"material.scope:{code}", words), derived)
 
 
 def no_article(articles: pd.DataFrame, code: str, names: Names) -> Backed:
