@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.corpus.codings import coders, codings
+from helpers.corpus.codings import coders, codings, how_coded
 from helpers.errors import UsageError
 
 from .spoiling import set_cell
@@ -34,3 +34,28 @@ def test_the_two_codings_are_read_as_they_were_left(real_data: Path) -> None:
     assert again.quotes.equals(first.quotes)
     assert other.measures.loc[row - 2, "note"] == "x"
     assert other.quotes.equals(second.quotes)
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ((), "once"),
+        (("coding_a/measures.csv",), "once"),
+        (("adjudication.csv",), "once"),
+        (("coding_a/measures.csv", "adjudication.csv"), "once"),
+        (("coding_a/measures.csv", "coding_b/measures.csv"), "blind"),
+        (("coding_a/measures.csv", "coding_b/measures.csv", "adjudication.csv"), "adjudicated"),
+    ],
+)
+def test_how_a_bulletin_was_coded_is_told_by_what_lies_in_its_folder(
+    tmp_path: Path, files: tuple[str, ...], expected: str
+) -> None:
+    for name in files:
+        path = tmp_path / "coding/2031-05" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert how_coded(tmp_path, "2031-05") == expected
+
+
+def test_the_real_bulletin_was_coded_twice_and_adjudicated(real_data: Path) -> None:
+    assert how_coded(real_data, "2011-05") == "adjudicated"

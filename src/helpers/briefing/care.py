@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from helpers.blocks import Backed, Note, Section, text
 from helpers.briefing.frame import heading
 from helpers.briefing.page import Page
-from helpers.wording import pick
+from helpers.corpus import Corpus
+from helpers.corpus.codings import HowCoded, how_coded
+from helpers.wording import Language, pick
 
 ADVICE = (
     (
@@ -33,21 +37,68 @@ ADVICE = (
         ),
     ),
 )
+WHO_CODED = ("谁来编码", "Who coded")
 METHOD = ("方法见 docs/method.md。", " Method: docs/method.md.")
 REVIEWED = (
     "编码已由工会分析人员确认。",
     "The coding has been confirmed by a union analyst.",
 )
-PARTLY_REVIEWED = (
-    "编码由本项目按编码手册分头独立完成后裁定，部分已由工会分析人员确认。",
-    "This project’s codings were made independently, blind, by its codebook, and adjudicated; "
-    "a union analyst has confirmed a part of them.",
-)
-NOT_REVIEWED = (
-    "编码由本项目按编码手册分头独立完成后裁定，有待工会分析人员确认。",
-    "This project’s codings were made independently, blind, by its codebook, and adjudicated; "
-    "a union analyst has yet to confirm them.",
-)
+UNFINISHED: Mapping[HowCoded, tuple[tuple[str, str], tuple[str, str]]] = {
+    "adjudicated": (
+        (
+            "编码由本项目按编码手册分头独立完成后裁定，部分已由工会分析人员确认。",
+            "This project’s codings were made independently, blind, by its codebook, and adjudicated; "
+            "a union analyst has confirmed a part of them.",
+        ),
+        (
+            "编码由本项目按编码手册分头独立完成后裁定，有待工会分析人员确认。",
+            "This project’s codings were made independently, blind, by its codebook, and adjudicated; "
+            "a union analyst has yet to confirm them.",
+        ),
+    ),
+    "blind": (
+        (
+            "编码由本项目按编码手册分头独立完成，分歧尚待裁定，部分已由工会分析人员确认。",
+            "This project’s codings were made independently, blind, by its codebook, and are still to be adjudicated; "
+            "a union analyst has confirmed a part of them.",
+        ),
+        (
+            "编码由本项目按编码手册分头独立完成，分歧尚待裁定，有待工会分析人员确认。",
+            "This project’s codings were made independently, blind, by its codebook, and are still to be adjudicated; "
+            "a union analyst has yet to confirm them.",
+        ),
+    ),
+    "once": (
+        (
+            "编码由本项目按编码手册单次做成，不曾另行独立编码以资对照，部分已由工会分析人员确认。",
+            "This project coded the bulletin a single time, by its codebook, without a second, independent coding to "
+            "compare it with; a union analyst has confirmed a part of it.",
+        ),
+        (
+            "编码由本项目按编码手册单次做成，不曾另行独立编码以资对照，有待工会分析人员确认。",
+            "This project coded the bulletin a single time, by its codebook, without a second, independent coding to "
+            "compare it with; a union analyst has yet to confirm it.",
+        ),
+    ),
+}
+"""For each way of coding: what is said where an analyst has confirmed a part, and where none. No word of it counts."""
+
+
+def coding_note(corpus: Corpus, language: Language) -> str:
+    """Say how a coding was made and whether a union analyst has confirmed it, as the data of its bulletin show.
+
+    Parameters
+    ----------
+    corpus
+        Its measures have ``reviewed_by``, empty where nobody has; its folder shows how it was coded.
+    """
+    is_reviewed = corpus.measures["reviewed_by"] != ""
+    if is_reviewed.any() and is_reviewed.all():
+        zh, en = REVIEWED
+    else:
+        partly, later = UNFINISHED[how_coded(corpus.root, str(corpus.bulletin["id"]))]
+        zh, en = partly if is_reviewed.any() else later
+    return pick(language, zh=zh, en=en)
 
 
 def read_with_care(page: Page, *more: Backed | None, has_counts: bool = True) -> Section:
@@ -55,16 +106,12 @@ def read_with_care(page: Page, *more: Backed | None, has_counts: bool = True) ->
 
     A briefing that counts nothing of its own (`has_counts` false) needs neither the readings nor the genres.
     """
-    is_reviewed = page.corpus.measures["reviewed_by"] != ""
-    coded = REVIEWED if is_reviewed.all() else PARTLY_REVIEWED if is_reviewed.any() else NOT_REVIEWED
-    advice = (
-        *(ADVICE if has_counts else ADVICE[:1]),
-        (("谁来编码", "Who coded"), (coded[0] + METHOD[0], coded[1] + METHOD[1])),
-    )
+    advice = [(_of(label, page), _of(words, page)) for label, words in (ADVICE if has_counts else ADVICE[:1])]
+    advice.append((_of(WHO_CODED, page), coding_note(page.corpus, page.language) + _of(METHOD, page)))
     return page.section(
         heading(page, "care", zh="阅读提示", en="Read with care"),
         more,
-        [Note(text(_of(words, page)), _of(label, page)) for label, words in advice],
+        [Note(text(words), label) for label, words in advice],
     )
 
 

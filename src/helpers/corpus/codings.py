@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 
@@ -12,6 +13,9 @@ from helpers.corpus.faults import Fault
 from helpers.corpus.schemas import read_schema
 from helpers.corpus.tables import read_table
 from helpers.errors import FaultsError, UsageError
+
+HowCoded = Literal["once", "blind", "adjudicated"]
+BLIND = ("coding_a", "coding_b")
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ def codings(root: Path, bulletin_id: str) -> tuple[Coding, Coding]:
         A table cannot be read by its schema.
     """
     made, faults = [], list[Fault]()
-    for name in ("coding_a", "coding_b"):
+    for name in BLIND:
         folder = f"coding/{bulletin_id}/{name}"
         if not (root / folder).is_dir():
             raise UsageError(f"bulletin {bulletin_id} has no second, blind coding: there is no {folder}")
@@ -47,6 +51,21 @@ def codings(root: Path, bulletin_id: str) -> tuple[Coding, Coding]:
     if faults:
         raise FaultsError(faults)
     return made[0], made[1]
+
+
+def how_coded(root: Path, bulletin_id: str) -> HowCoded:
+    """Return how the coding of a bulletin was made, by what lies in its folder.
+
+    Returns
+    -------
+    str
+        ``"once"`` unless there are two first codings, each with its measures; ``"blind"`` where there are, and nobody
+        has yet settled in what they differ; ``"adjudicated"`` where adjudication.csv says how that was settled.
+    """
+    folder = root / "coding" / bulletin_id
+    if not all((folder / name / "measures.csv").is_file() for name in BLIND):
+        return "once"
+    return "adjudicated" if (folder / "adjudication.csv").is_file() else "blind"
 
 
 def coders(root: Path, bulletin_id: str, language: str = "en") -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from helpers.briefing.care import coding_note
 from helpers.corpus import Corpus, conservative
 from helpers.rows import rows
 from helpers.site.addresses import BULLETIN
 from helpers.site.cards import Cards
-from helpers.site.confirmed import coding_note
 from helpers.site.edition import Edition
 from helpers.site.frame import draw
 from helpers.site.spans import Piece, Span, cut
@@ -44,7 +44,7 @@ def bulletin_page(edition: Edition, language: Language) -> bytes:
             "conservative_count": len(conservative(corpus.measures)),
             "figure_count": len(corpus.figures),
         },
-        coded=coding_note(corpus.measures, language),
+        coded=coding_note(corpus, language),
     )
 
 

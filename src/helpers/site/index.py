@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from helpers.analysis import density
+from helpers.briefing.care import coding_note
 from helpers.charts.palette import COUNT_LIMITS
 from helpers.corpus import conservative
 from helpers.corpus.states import NO_ARTICLE, REPORTED
 from helpers.rows import rows
 from helpers.site.addresses import DATA, INDEX, lead
 from helpers.site.citation import citation
-from helpers.site.confirmed import coding_note
 from helpers.site.edition import Edition
 from helpers.site.frame import draw
 from helpers.site.glance import Bar, bars, step
@@ -56,7 +56,7 @@ def index_page(edition: Edition, language: Language, files: Mapping[str, bytes])
             "conservative_count": len(conservative(corpus.measures)),
             "theme_count": reported["theme"].nunique(),
         },
-        coded=coding_note(corpus.measures, language),
+        coded=coding_note(corpus, language),
         localities=_localities(edition, language, drawn),
         themes=_themes(edition, language),
         comparison=_files(edition, "comparison", "all", language),

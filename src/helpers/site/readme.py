@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
+from helpers.briefing.care import coding_note
 from helpers.site.citation import citation
-from helpers.site.confirmed import coding_note
 from helpers.site.edition import Edition
 from helpers.site.sizes import readable_size
 from helpers.site.tables import Table, package_of
@@ -41,8 +41,8 @@ def readme(edition: Edition, tables: Sequence[Table], sizes: Mapping[str, int]) 
     text = files("helpers.site").joinpath("templates/README.md").read_text(encoding="utf-8")
     return text.format(
         bulletin_id=edition.bulletin_id,
-        coded_zh=coding_note(corpus.measures, "zh"),
-        coded_en=coding_note(corpus.measures, "en"),
+        coded_zh=coding_note(corpus, "zh"),
+        coded_en=coding_note(corpus, "en"),
         workbook=workbook,
         sha256=corpus.bulletin["sha256"],
         files="\n".join(lines),

@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 from unicodedata import east_asian_width
 
+from helpers.briefing.care import coding_note
 from helpers.errors import RenderError
 from helpers.site.citation import citation
 from helpers.site.columns import COLUMNS, TABLES
-from helpers.site.confirmed import coding_note
 from helpers.site.edition import Edition
 from helpers.site.tables import Cell, Table, package_of
 
@@ -65,8 +65,8 @@ def _about(book: Any, edition: Edition, tables: Sequence[Table]) -> None:
         ("通报", "bulletin", edition.bulletin_id),
         ("版期", "edition", edition.edition_date),
         ("编码手册", "codebook", corpus.codebook_version),
-        ("编码状况", "coding", coding_note(corpus.measures, "zh")),
-        ("", "", coding_note(corpus.measures, "en")),
+        ("编码状况", "coding", coding_note(corpus, "zh")),
+        ("", "", coding_note(corpus, "en")),
         ("引用", "citation", citation(edition, "zh")),
         ("", "", citation(edition, "en")),
         ("许可", "licence", "; ".join(f"{licence['name']}: {licence['title']}" for licence in licences)),
