@@ -39,6 +39,18 @@ def test_from_sign_off_to_status_by_commands(project: Project, revision: Revisio
     assert (revision.reports / ".runs" / "last.txt").read_text(encoding="utf-8").startswith("Run ")
 
 
+def test_who_approves_an_edition_with_an_example_contact_is_warned(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("helpers.deliver.contact.example_contact", lambda revision: f"invented reason of {revision}")
+    monkeypatch.setattr("helpers.operate.status.example_contact", lambda revision: f"invented reason of {revision}")
+    code, said = run(project, "approve", "--by", "王虚构")
+    assert code == 0 and said.endswith("Warning: invented reason of 2099-01/r1\n")
+    code, said = run(project, "approve", "--by", "王虚构", "--withdraw")
+    assert code == 0 and "Warning" not in said
+    assert "contact: invented reason of 2099-01/r1" in run(project, "status")[1].splitlines()
+
+
 def test_the_list_is_judged_the_same_by_run_deliver_and_status(project: Project, tmp_path: Path, post: Post) -> None:
     known = ("--recipients", str(write_list(tmp_path, post, group("readers", ["nobody"], briefings=["T99"]))))
     told: list[set[str]] = []

@@ -12,6 +12,7 @@ import pytest
 from helpers.batch.edition import lock
 from helpers.batch.order import Failed, Summary
 from helpers.batch.plan import Briefing
+from helpers.deliver.deliveries import Wanted
 from helpers.deliver.desk import outbox_file
 from helpers.deliver.outbox import Outbox
 from helpers.deliver.revision import Revision
@@ -122,6 +123,19 @@ def test_a_run_without_a_password_fills_the_folders_and_says_what_waits_and_why(
     ]
 
 
+def test_status_tells_what_a_sender_left_untried(project: Project) -> None:
+    with Outbox(outbox_file(project.reports)) as outbox:
+        for reader in READERS[:2]:
+            outbox.add(Wanted("edition", "2099-01", "r1", "mail", "readers", reader), AT)
+    words, is_fine = status(project.reports)
+    assert is_fine and words.splitlines()[-4:] == [
+        "sent: 2 waiting",
+        "2 waiting, not tried yet",
+        "Mend what is named; what is due then goes with: briefings deliver 2099-01 --send",
+        "each letter: briefings outbox",
+    ]
+
+
 def test_status_reads_the_list_and_tells_all_its_faults(project: Project, tmp_path: Path, post: Post) -> None:
     known = write_list(tmp_path, post)
     words, is_fine = status(project.reports, recipients_file=known)
@@ -156,6 +170,8 @@ def test_a_run_that_was_killed_is_told_by_status(project: Project, tmp_path: Pat
 def test_a_run_ends_at_its_time_limit(
     project: Project, tmp_path: Path, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # The check takes no time, so that the limit runs out in the build on however busy a machine.
+    monkeypatch.setattr("helpers.operate.run.corpus.check", lambda *_: [])
     monkeypatch.setattr("helpers.operate.run.build_patiently", lambda *_, **__: signal.pause())
     record, _ = go(project, write_list(tmp_path, post), time_limit=0.2)
     assert (record.result, record.failed_step) == ("failed", "build")

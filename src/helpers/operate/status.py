@@ -67,9 +67,12 @@ def _deliveries(place: Path) -> tuple[list[str], bool]:
         found = outbox.select()
     counts = {state: sum(delivery.state == state for delivery in found) for state in STATES}
     lines = [f"sent: {', '.join(f'{count} {state}' for state, count in counts.items() if count) or 'nothing yet'}"]
-    held = [delivery for delivery in found if delivery.state == "waiting" and delivery.answer]
-    lines += [f"{count} waiting because of this: {reason}" for reason, count in reasons(held)]
-    lines += [*next_for(held), *(["each letter: briefings outbox"] if held else [])]
+    waiting = [delivery for delivery in found if delivery.state == "waiting"]
+    lines += [
+        f"{count} waiting because of this: {reason}" if reason else f"{count} waiting, not tried yet"
+        for reason, count in reasons(waiting)
+    ]
+    lines += [*next_for(waiting), *(["each letter: briefings outbox"] if waiting else [])]
     if undecided := counts["unknown"] + counts["failed"]:
         lines.append("a person must decide: briefings outbox")
-    return lines, not (held or undecided)
+    return lines, not (undecided or any(delivery.answer for delivery in waiting))
