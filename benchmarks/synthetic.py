@@ -121,6 +121,7 @@ def _localities(count: int) -> Iterator[dict[str, object]]:
             "short_zh": f"虚构{name}",
             "short_en": f"Synthetic {number:04d}",
             "type_2011": SAID,
+            "as_of": "2011-05",
             "is_prefecture": 0,
         }
 

@@ -12,6 +12,7 @@ from helpers.wording import (
     Slot,
     clauses,
     counted,
+    date_words,
     enumerate_texts,
     in_words,
     number,
@@ -174,3 +175,16 @@ def test_the_party_keeps_its_capital_and_an_apostrophe_is_the_printers(corpus: C
 
 def test_sentence_case_touches_the_first_letter_only():
     assert [sentence_case(words) for words in ("share of the Party", "")] == ["Share of the Party", ""]
+
+
+@pytest.mark.parametrize(
+    ("moment", "zh", "en"),
+    [
+        ("2031", "2031年", "2031"),
+        ("2031-05", "2031年5月", "May 2031"),
+        ("2031-12-09", "2031年12月9日", "9 December 2031"),
+        ("", "", ""),
+    ],
+)
+def test_a_day_a_month_and_a_year_are_written_in_words(moment: str, zh: str, en: str):
+    assert [date_words(moment, language) for language in LANGUAGES] == [zh, en]

@@ -19,6 +19,8 @@ from helpers.rows import rows
 
 Language = Literal["zh", "en"]
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")  # fmt: skip
 _SEPARATOR_FROM = 1_000
 _PIECE = re.compile(
     r"\[(?P<claim>[^\[\]]+)\]|\{(?P<slot>\w+)(?:(?P<mark>[:?])(?P<forms>[^{}\[\]]+))?\}|(?P<words>[^{}\[\]]+)"
@@ -127,6 +129,23 @@ def number(amount: float, language: Language, *, decimals: int = 0) -> str:
     rounded = round(float(amount), decimals)
     separator = "," if language == "en" and abs(rounded) >= _SEPARATOR_FROM else ""
     return f"{rounded:{separator}.{decimals}f}".replace("-", "−")
+
+
+def date_words(moment: str, language: Language) -> str:
+    """Return a day, a month or a year in words: 2011年5月11日, 11 May 2011; nothing for none.
+
+    The months are written out here: the standard library's change with the locale of the process, and an edition's
+    bytes would with them.
+
+    Parameters
+    ----------
+    moment
+        ISO 8601: ``2011-05-11``, ``2011-05``, ``2011`` or nothing.
+    """
+    year, month, day = (moment.split("-") + ["", "", ""])[:3]
+    if language == "zh":
+        return "".join(f"{int(part)}{name}" for part, name in ((year, "年"), (month, "月"), (day, "日")) if part)
+    return " ".join(filter(None, (str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year)))
 
 
 def percent(share: float, *, decimals: int = 1) -> str:

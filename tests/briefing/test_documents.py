@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from helpers.blocks import assemble
+from helpers.blocks import Chart, assemble
 from helpers.briefing import comparison, editors_note, open_page, theme
 from helpers.errors import UnknownNameError, UsageError
 from helpers.render import to_pdf
@@ -51,6 +52,24 @@ def test_a_locality_is_found_by_any_of_its_names_and_a_theme_too() -> None:
     assert [theme.known(page, name) for name in ("T03", "民主管理", "democratic management")] == ["T03"] * 3
     with pytest.raises(UnknownNameError, match=r"unknown theme 'T51'.*Did you mean T15"):
         theme.known(page, "T51")
+
+
+@pytest.mark.parametrize(
+    ("language", "subtitle"),
+    [
+        ("zh", "2031年9月的区划示意；每格一地"),
+        ("en", "divisions as of September 2031, one tile each, not to scale"),
+    ],
+)
+def test_the_map_is_dated_by_the_codebook(language: str, subtitle: str) -> None:
+    page = open_page("2011-05", language)
+    localities = page.corpus.localities.assign(as_of="2031-09")
+    (chart,) = [
+        block
+        for block in comparison.matrix(replace(page, corpus=replace(page.corpus, localities=localities))).blocks
+        if isinstance(block, Chart) and block.id == "chart-tile-map"
+    ]
+    assert chart.subtitle == subtitle
 
 
 def test_a_comparison_of_one_locality_is_refused() -> None:

@@ -9,7 +9,7 @@ from helpers.blocks import Backed, Chart, Evidence, Text, text
 from helpers.briefing import plotted
 from helpers.briefing.page import Page
 from helpers.charts import Drawing
-from helpers.wording import pick
+from helpers.wording import date_words, pick
 
 
 def _chart(
@@ -195,8 +195,9 @@ def similarity(page: Page) -> Backed | None:
 
 
 def tile_map(page: Page, chosen: str | None = None) -> Backed:
-    """Draw Suzhou's divisions of 2011 with what the bulletin carries on each."""
+    """Draw the divisions of the codebook, as of its date, with what the bulletin carries on each."""
     corpus = page.corpus
+    as_of = date_words(str(corpus.localities["as_of"].max()), page.language)
     drawing = charts.tile_map(corpus.localities, page.density, language=page.language, chosen=chosen)
     ids = [each for column in ("article_ids", "measure_ids") for row in page.density[column] for each in row]
     return _chart(
@@ -205,8 +206,8 @@ def tile_map(page: Page, chosen: str | None = None) -> Backed:
         title=pick(page.language, zh="本期通报写到哪里", en="Where the bulletin reports from"),
         subtitle=pick(
             page.language,
-            zh="2011年5月的区划示意；每格一地",
-            en="divisions as of May 2011, one tile each, not to scale",
+            zh=f"{as_of}的区划示意；每格一地",
+            en=f"divisions as of {as_of}, one tile each, not to scale",
         ),
         evidence=_data(
             page,

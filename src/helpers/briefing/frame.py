@@ -7,17 +7,14 @@ from helpers.blocks import Backed, Cover, Heading, Labelled, Note, Section, text
 from helpers.briefing.page import Page
 from helpers.findings.material import article_ids
 from helpers.tables.actors import named
-from helpers.wording import pick
+from helpers.wording import Language, date_words, pick
 
 
 def cover(page: Page, *, title: str, kind: str, place: str, description: str) -> Section:
     """Return the cover: masthead above, distribution list and the way to object below."""
     bulletin, settings, language = page.corpus.bulletin, page.settings, page.language
-    year, month = str(bulletin["period"]).split("-")[:2]
-    issue = pick(
-        language, zh=f"据{year}年{int(month)}月通报", en=f"On the bulletin of {_MONTHS[int(month) - 1]} {year}"
-    )
-    day = page.edition_date
+    month, day = date_words(str(bulletin["period"])[: len("2011-05")], language), page.edition_date.isoformat()
+    issue = pick(language, zh=f"据{month}通报", en=f"On the bulletin of {month}")
     made = Cover(
         language,
         title,
@@ -26,16 +23,12 @@ def cover(page: Page, *, title: str, kind: str, place: str, description: str) ->
         place,
         issue,
         (kind, issue),
-        day.isoformat(),
-        pick(language, zh=f"{day.year}年{day.month}月{day.day}日", en=f"{day.day} {_MONTHS[day.month - 1]} {day.year}"),
+        day,
+        date_words(day, language),
         description,
         colophon(page),
     )
     return page.section(made)
-
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 
 
 def colophon(page: Page) -> tuple[Labelled, ...]:
@@ -54,9 +47,9 @@ def colophon(page: Page) -> tuple[Labelled, ...]:
     )
 
 
-def heading(page: Page, name: str, *, zh: str, en: str, level: int = 2, aside: str = "") -> Heading:
-    """Return a heading in the page's language."""
-    return Heading(2 if level == 2 else 3, name, text(pick(page.language, zh=zh, en=en)), text(aside))
+def heading(page: Page, name: str, *, zh: str, en: str, aside: str = "") -> Heading:
+    """Return the heading of a section in the page's language."""
+    return Heading(2, name, text(pick(page.language, zh=zh, en=en)), text(aside))
 
 
 def led_by(page: Page, actor: str) -> Note:
@@ -83,9 +76,9 @@ def sources(page: Page) -> Section:
 class EditorsNote:
     """The editor's words on a bulletin (编者按): Markdown from a file, marked as such; nothing without a file."""
 
-    def __init__(self, markdown: str, language: str) -> None:
+    def __init__(self, markdown: str, language: Language) -> None:
         self._markdown = markdown
-        self._label = pick(language, zh="编者按", en="Editor’s note")  # type: ignore[arg-type]  # checked by open_page
+        self._label = pick(language, zh="编者按", en="Editor’s note")
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         if not self._markdown.strip():

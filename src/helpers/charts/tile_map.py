@@ -1,4 +1,4 @@
-"""Suzhou's divisions of 2011 as tiles, each where it lies: on which of them the bulletin has an article."""
+"""Divisions as tiles, each where it lies: on which of them the bulletin has an article."""
 
 from __future__ import annotations
 

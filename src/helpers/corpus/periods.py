@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import month_name
-
-from helpers.wording import Language, pick
+from helpers.wording import Language, date_words, pick
 
 OFTEN = {
     "P1Y": ("每年", "a year"),
@@ -31,18 +29,11 @@ def spoken(period: str, language: Language) -> str:
         return pick(language, zh=chinese, en=english)
     if not first[:YEAR].isdigit():
         return period
-    start, end = _moment(first, language), _moment(last or first, language)
+    start, end = date_words(first, language), date_words(last or first, language)
     if start == end:
         return start
     common = next((size for size in (MONTH, YEAR) if first[:size] == last[:size] and size < len(first)), 0)
-    shared = _moment(first[:common], language) if common else ""
+    shared = date_words(first[:common], language) if common else ""
     if language == "zh":
         return f"{start}至{end.removeprefix(shared)}"
     return f"{start.removesuffix(f' {shared}')}–{end}" if common else f"{start} to {end}"
-
-
-def _moment(moment: str, language: Language) -> str:
-    year, month, day = moment[:YEAR], moment[YEAR + 1 : MONTH], moment[MONTH + 1 : DAY]
-    if language == "zh":
-        return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
-    return " ".join(filter(None, (str(int(day)) if day else "", month_name[int(month)] if month else "", year)))

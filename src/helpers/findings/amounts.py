@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from typing import Any
 
 from helpers.corpus.periods import spoken
-from helpers.wording import Names, number, pick
+from helpers.wording import Names, date_words, number, pick
 
 _BOUNDS = {
     "zh": {"=": "", ">=": "不少于", ">": "超过", "<=": "不超过", "<": "少于", "≈": "约", "": ""},
@@ -46,12 +45,8 @@ def by_when(deadline: str, names: Names) -> str:
     """Return a deadline as a sentence has it; empty where the text sets none."""
     if not deadline:
         return ""
-    end = deadline.rsplit("/", maxsplit=1)[-1]
-    year, _, rest = end.partition("-")
-    if rest in ("", "12-31"):
-        return pick(names.language, zh=f"{year}年底前", en=f"by the end of {year}")
-    month, _, day = rest.partition("-")
-    when = f"{month_name[int(month)]} {year}"
-    if not day:
-        return pick(names.language, zh=f"{year}年{int(month)}月底前", en=f"by the end of {when}")
-    return pick(names.language, zh=f"{year}年{int(month)}月{int(day)}日前", en=f"by {int(day)} {when}")
+    end = deadline.rsplit("/", maxsplit=1)[-1].removesuffix("-12-31")
+    when = date_words(end, names.language)
+    if len(end) == len("2011-05-11"):
+        return pick(names.language, zh=f"{when}前", en=f"by {when}")
+    return pick(names.language, zh=f"{when}底前", en=f"by the end of {when}")

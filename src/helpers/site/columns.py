@@ -13,7 +13,7 @@ TABLES: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 COLUMNS: Mapping[str, str] = MappingProxyType({
     "accepted_by": "采用人", "actor_en": "名称（英文）", "actor_zh": "名称（中文）",
-    "aliases": "别名", "alternatives": "其他译法", "article_no": "篇号", "basis": "依据",
+    "aliases": "别名", "as_of": "所据年月", "alternatives": "其他译法", "article_no": "篇号", "basis": "依据",
     "briefing": "简报", "bulletin_id": "通报", "byline": "署名", "caveat": "附注", "char_count": "字数（不计空白）",
     "claim_id": "结论编号", "coder": "编码人", "column": "列名", "comparator": "比较符", "confidence": "把握",
     "conservative_count": "措施数（保守读法）", "covers": "包括", "deadline": "期限", "denominator": "总数或整体",
