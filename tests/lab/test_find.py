@@ -22,6 +22,11 @@ def test_several_names_may_come_one_by_one_in_a_list_or_with_commas(page: Page) 
     assert set(asked[0].frame["locality_code"]) == {"320583", "320585"}
 
 
+def test_a_page_says_in_one_line_what_it_is_of(chinese_page: Page) -> None:
+    told = repr(chinese_page)
+    assert told.startswith("Page in Chinese, edition of 20") and told.endswith("6 articles on 5 localities")
+
+
 def test_a_theme_whose_name_holds_commas_is_one_name(page: Page) -> None:
     assert set(find(page, themes="Early warning, disputes and rights").frame["theme"]) == {"T05"}
 

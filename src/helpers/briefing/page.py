@@ -57,6 +57,10 @@ class Page:
     edition_date: date
     settings: Mapping[str, str]
 
+    def __repr__(self) -> str:
+        language = {"zh": "Chinese", "en": "English"}[self.language]
+        return f"Page in {language}, edition of {self.edition_date.isoformat()}: {self.corpus!r}"
+
     @cached_property
     def names(self) -> Names:
         """What codes are called in the page's language."""

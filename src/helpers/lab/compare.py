@@ -81,7 +81,7 @@ def _beside(page: Page, codes: Sequence[str], states: pd.DataFrame) -> Table:
         cells = [Cell(_reported(row.state, row.measure_ids, labels, page)) for row in rows(group)]
         lines.append((Cell(text(names.short_themes[str(theme)])), *cells))
     columns = (
-        Column(pick(language, zh="主题", en="Theme"), width=1, is_row_header=True),
+        Column(pick(language, zh="主题", en="Theme"), width=1.3, is_row_header=True),
         *(Column(names.localities[code], width=2) for code in codes),
     )
     title = pick(language, zh="并列对照：报告的措施，按主要主题", en="Side by side: measures reported, by main theme")
