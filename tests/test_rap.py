@@ -5,11 +5,15 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 import tomllib
-from importlib.metadata import distribution
+from collections.abc import Iterable, Iterator
+from importlib.metadata import distribution, packages_distributions, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = sorted(path.parent.name for path in (ROOT / "src" / "helpers").glob("*/__init__.py"))
@@ -79,6 +83,35 @@ def test_a_package_imports_only_from_those_below_it() -> None:
     settings = tomllib.loads(_read("pyproject.toml"))["tool"]["importlinter"]
     listed = {name.strip() for layer in settings["contracts"][0]["layers"] for name in layer.split("|")}
     assert {f"helpers.{name}" for name in PACKAGES} <= listed
+
+
+def _imported(paths: Iterable[Path]) -> set[str]:
+    """The libraries that some modules import, wherever in them."""
+    nodes = [node for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    named = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    found = {name.partition(".")[0] for name in plain | named}
+    return found - sys.stdlib_module_names - {"helpers", "tests", "benchmarks"}
+
+
+def _declared(lines: Iterable[str]) -> Iterator[str]:
+    for wanted in map(Requirement, lines):
+        yield canonicalize_name(wanted.name)
+        for extra in wanted.extras:
+            of_extra = [each for each in map(Requirement, requires(wanted.name) or ()) if each.marker]
+            yield from (canonicalize_name(each.name) for each in of_extra if each.marker.evaluate({"extra": extra}))
+
+
+@pytest.mark.parametrize(
+    ("folders", "extras"), [(["src"], ["cluster", "lab", "scheduler"]), (["tests", "benchmarks", "docs"], None)]
+)
+def test_every_library_that_is_imported_is_declared(folders: list[str], extras: list[str] | None) -> None:
+    project = tomllib.loads(_read("pyproject.toml"))["project"]
+    optional = project["optional-dependencies"]
+    lines = [*project["dependencies"], *(line for extra in extras or optional for line in optional[extra])]
+    declared, homes = set(_declared(lines)), packages_distributions()
+    imported = _imported(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+    assert sorted(name for name in imported if declared.isdisjoint(map(canonicalize_name, homes[name]))) == []
 
 
 def test_make_test_starts_with_lint_types_and_layers() -> None:
