@@ -10,11 +10,11 @@ from pathlib import Path
 from helpers import corpus
 from helpers.batch.edition import Shelf
 from helpers.batch.execute import ENGINES, EngineName
+from helpers.batch.limits import NOTEBOOK
 from helpers.batch.plan import FORMATS, LANGUAGES, Briefing, Format, Selection
 from helpers.corpus.settings import read_settings
 from helpers.errors import UnknownNameError, UsageError
 
-TIME_LIMIT = 120.0
 WHOLE = Selection()
 
 
@@ -46,7 +46,7 @@ class Order:
     selection: Selection = WHOLE
     count: int = 2
     engine: EngineName = "fork"
-    time_limit: float = TIME_LIMIT
+    time_limit: float = NOTEBOOK
     cluster: str = ""
     shared: str = ""
 
@@ -86,7 +86,7 @@ def order(
     jobs: int | None = None,
     selection: Selection = WHOLE,
     engine: EngineName = "fork",
-    time_limit: float = TIME_LIMIT,
+    time_limit: float = NOTEBOOK,
     cluster: str = "",
     shared: str = "",
 ) -> Order:

@@ -1,6 +1,7 @@
 """`briefings`: each command translates its arguments into one call.
 
-Exit codes: 0 done, 1 some briefings failed (the others are made), 2 wrong input or usage.
+Exit codes: 0 done; 1 something was not made, not sent or is not in order, and is named; 2 the command refused or
+stopped, and says why: wrong data, list or options, no sign-off, no room.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ app.add_typer(operate.schedule, name="schedule")
 
 
 def main() -> None:
-    """Run a command; a fault of the user's is one message and exit code 2, never a traceback."""
+    """Run a command; what stops it is one message and exit code 2, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         # Chinese is printed as UTF-8 whatever the locale says; what a terminal cannot show is escaped, not an error.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a terminal’s streams are text

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from helpers.batch.limits import NOTEBOOK
 from helpers.cli.options import Bulletin, Data, Engine, Reports
 
 EditionDate = Annotated[
@@ -25,7 +26,7 @@ def build(
     edition_date: EditionDate = None,
     jobs: Annotated[int | None, typer.Option(help="Notebooks at a time; one on each processor if not given.")] = None,
     engine: Annotated[Engine, typer.Option(help="kernel runs each notebook in an ordinary one.")] = Engine.FORK,
-    time_limit: Annotated[float, typer.Option(help="Seconds that one notebook may take.")] = 120.0,
+    time_limit: Annotated[float, typer.Option(help="Seconds that one notebook may take.")] = NOTEBOOK,
     cluster: Annotated[str, typer.Option(help="Let a Dask cluster do it: tcp://… or tls://… of its scheduler.")] = "",
     shared: Annotated[str, typer.Option(help="What its workers reach too: a folder, s3://… and the like.")] = "",
     data: Data = None,
