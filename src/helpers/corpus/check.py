@@ -102,7 +102,7 @@ def _byline(row: Any, text: str, last_end: int, file: str) -> list[Fault]:
     供稿. The same words within a sentence are none. It may stand above the title, too.
     """
     sender = rf"{re.escape(row.byline)}(?:供稿|来稿|报送)?"
-    in_brackets = rf"[（(](?:[^（()）：:\n]*[：:])?\s*{sender}\s*[）)]"
+    in_brackets = rf"[（(](?:[^（()）：:\n]*[：:]|供稿|来源|撰稿)?\s*{sender}\s*[）)]"
     stated = re.compile(rf"(?:{in_brackets}|(?:^|[：:—─\s]){sender})(?=[ \t\u3000\xa0]*$)", re.MULTILINE)
     first = min(last_end, max(0, row.start))
     places = [match.end() for match in stated.finditer(text, first) if match.end() <= row.end]
