@@ -19,9 +19,9 @@ def test_a_theme_page_names_who_touches_on_it_as_a_second_theme():
     m = _coded()
     s = states_of(m, LEFT, RIGHT, THIRD)
     assert said(lambda n: theme.who(s, "T02", n, m)) == [
-        "以“虚构组建”为主要主题的措施共2项：右1项和中1项；左的文章没有。其中作为次要主题涉及的：左（M1）。",
-        "2 measures have mock organizing as the main theme: Right 1 and Third 1; there is none on Left. Of these, "
-        "it is touched on as a second theme by: Left (M1).",
+        "以“虚构组建”为主要主题的措施共2项（按保守读法2项）：右1项和中1项；左的文章没有。其中作为次要主题涉及的：左（M1）。",
+        "2 measures have mock organizing as the main theme (2 on the conservative reading): Right 1 and Third 1; there "
+        "is none on Left. Of these, it is touched on as a second theme by: Left (M1).",
     ]
 
 

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
-from helpers.blocks import Backed, Evidence, Finding
-from helpers.findings.derived import MEASURE, tally
+from helpers.analysis.readings import conservative
+from helpers.blocks import Backed, Evidence, Finding, Text, text
+from helpers.findings.derived import MEASURE, count, tally
 from helpers.findings.groups import groups
 from helpers.findings.peers import second_evidence, second_themes, touched_on
 from helpers.rows import rows
-from helpers.wording import Names, Slot, enumerate_texts, pick, sentence
+from helpers.wording import Count, Names, Slot, enumerate_texts, pick, sentence
 
 __all__ = ["groups", "statuses", "who"]
 
 
-def who(states: pd.DataFrame, theme: str, names: Names, measures: pd.DataFrame | None = None) -> Backed | None:
-    """Say who reports measures on a theme, and how many, and whose articles have none; None where nobody does.
+def who(states: pd.DataFrame, theme: str, names: Names, measures: pd.DataFrame) -> Backed | None:
+    """Say who reports measures on a theme, how many on both readings, and whose articles have none.
 
     Parameters
     ----------
     states
         `Corpus.states`. A measure counts under its first theme only.
     measures
-        Of the corpus: to say who touches on the theme as a second one only.
+        Of the corpus.
+
+    Returns
+    -------
+    Backed or None
+        None where nobody reports any. The caveat says how to read places without a conservative count.
     """
     mine = states[(states["theme"] == theme) & (states["state"] != "no article")]
     reported = mine[mine["state"] == "reported"].sort_values("locality_code")
@@ -36,30 +44,22 @@ def who(states: pd.DataFrame, theme: str, names: Names, measures: pd.DataFrame |
         language,
         noun=MEASURE,
     )
-    listed = [
-        sentence(
-            language,
-            basis.id,
-            zh="{place}{count:项}",
-            en="{place} {count}",
-            place=names.localities[row.locality_code],
-            count=row.measure_count,
-        )
-        for row in rows(reported)
-    ]
+    careful = _conservative(reported, measures, theme, names)
+    listed = [_counted(row, basis.id, careful.id, names) for row in rows(reported)]
     silent = mine.loc[mine["state"] == "not mentioned", "locality_code"]
     slots: dict[str, Slot] = {
         "theme": names.theme_list([theme]),
         "total": int(reported["measure_count"].sum()),
+        "careful": Count(int(reported["conservative_count"].sum()), (careful.id,)),
         "listed": enumerate_texts(listed, language),
     }
     if silent.empty and len(mine) > 1:
         words = sentence(
             language,
             basis.id,
-            zh="以“{theme}”为主要主题的措施共{total:项}，有文章的{places:地}[均]有：{listed}。",
-            en="{total:measure has|measures have} {theme} as the main theme, reported on [each] of the {places} "
-            "localities that have an article: {listed}.",
+            zh="以“{theme}”为主要主题的措施共{total:项}（按保守读法{careful:项}），有文章的{places:地}[均]有：{listed}。",
+            en="{total:measure has|measures have} {theme} as the main theme ({careful} on the conservative reading), "
+            "reported on [each] of the {places} localities that have an article: {listed}.",
             places=len(mine),
             **slots,
         )
@@ -67,19 +67,21 @@ def who(states: pd.DataFrame, theme: str, names: Names, measures: pd.DataFrame |
         words = sentence(
             language,
             basis.id,
-            zh="以“{theme}”为主要主题的措施共{total:项}：{listed}。",
-            en="{total:measure has|measures have} {theme} as the main theme: {listed}.",
+            zh="以“{theme}”为主要主题的措施共{total:项}（按保守读法{careful:项}）：{listed}。",
+            en="{total:measure has|measures have} {theme} as the main theme ({careful} on the conservative reading): "
+            "{listed}.",
             **slots,
         )
     elif len(reported) == 1:
         words = sentence(
             language,
             basis.id,
-            zh="以“{theme}”为主要主题的措施共{total:项}，[只]见于{place}；{silent}的文章[没有]。",
-            en="{total:measure has|measures have} {theme} as the main theme, reported by {place} [only]; there is "
-            "[none] on {silent}.",
+            zh="以“{theme}”为主要主题的措施共{total:项}（按保守读法{careful:项}），[只]见于{place}；{silent}的文章[没有]。",
+            en="{total:measure has|measures have} {theme} as the main theme ({careful} on the conservative reading), "
+            "reported by {place} [only]; there is [none] on {silent}.",
             theme=slots["theme"],
             total=slots["total"],
+            careful=slots["careful"],
             place=names.localities[reported["locality_code"].iloc[0]],
             silent=names.locality_list(silent),
         )
@@ -87,13 +89,14 @@ def who(states: pd.DataFrame, theme: str, names: Names, measures: pd.DataFrame |
         words = sentence(
             language,
             basis.id,
-            zh="以“{theme}”为主要主题的措施共{total:项}：{listed}；{silent}的文章[没有]。",
-            en="{total:measure has|measures have} {theme} as the main theme: {listed}; there is [none] on {silent}.",
+            zh="以“{theme}”为主要主题的措施共{total:项}（按保守读法{careful:项}）：{listed}；{silent}的文章[没有]。",
+            en="{total:measure has|measures have} {theme} as the main theme ({careful} on the conservative reading): "
+            "{listed}; there is [none] on {silent}.",
             silent=names.locality_list(silent),
             **slots,
         )
-    derived: tuple[Evidence, ...] = (basis,)
-    if measures is not None and (found := second_themes(measures, mine, [theme])):
+    derived: tuple[Evidence, ...] = (basis, careful)
+    if found := second_themes(measures, mine, [theme]):
         label = pick(language, zh="以之为次要主题的措施", en="measures that touch on it as a second theme")
         second = second_evidence(f"{basis.id}.second", label, found, names)
         words += sentence(
@@ -102,8 +105,57 @@ def who(states: pd.DataFrame, theme: str, names: Names, measures: pd.DataFrame |
             en=" Of these, it is touched on as a second theme by: {listed}.",
             listed=touched_on(found, second.id, names, is_of_one_theme=True),
         )
-        derived = (basis, second)
-    return Backed(Finding(f"theme.who:{theme}", words), derived)
+        derived = (basis, careful, second)
+    caveat = text()
+    if len(reported) > 1 and (reported["conservative_count"] < reported["measure_count"]).any():
+        caveat = sentence(
+            language,
+            careful.id,
+            zh="[没有]另注保守读法的地方，按保守读法数目相同。",
+            en="Where [no] other number is given, the conservative reading counts the same.",
+        )
+    return Backed(Finding(f"theme.who:{theme}", words, caveat), derived)
+
+
+def _conservative(reported: pd.DataFrame, measures: pd.DataFrame, theme: str, names: Names) -> Evidence:
+    """Return how many measures on a theme the conservative reading counts, by locality, those without any too."""
+    kept = conservative(measures)
+    kept = kept[kept["theme"] == theme]
+    by_place = [
+        (names.localities[code], tuple(kept.loc[kept["locality_code"] == code, "measure_id"]))
+        for code in reported["locality_code"]
+    ]
+    key = f"theme.who.{theme}.conservative"
+    label = pick(
+        names.language,
+        zh="保守读法：只计行动，同一系列计一次",
+        en="conservative reading: actions only, each series once",
+    )
+    if kept.empty:
+        coded = [each for ids in reported["measure_ids"] for each in ids]
+        return count(key, label, (), names.language, noun=MEASURE, among=coded)
+    return tally(key, label, by_place, names.language, noun=MEASURE)
+
+
+def _counted(row: Any, coded: str, careful: str, names: Names) -> Text:
+    """Return a locality with its count, and with that of the conservative reading where it is another."""
+    said = sentence(
+        names.language,
+        coded,
+        zh="{place}{count:项}",
+        en="{place} {count}",
+        place=names.localities[row.locality_code],
+        count=row.measure_count,
+    )
+    if row.conservative_count == row.measure_count:
+        return said
+    return said + sentence(
+        names.language,
+        careful,
+        zh="（按保守读法{count:项}）",
+        en=" (conservative: {count})",
+        count=row.conservative_count,
+    )
 
 
 def statuses(measures: pd.DataFrame, theme: str, names: Names) -> Backed | None:
