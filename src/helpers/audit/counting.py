@@ -11,15 +11,23 @@ ATTRIBUTES = ("locality_code", "theme", "instrument", "status", "unit_type", "ar
 PARTS = ("has_target", "has_deadline", "has_resources", "has_accountability", "has_responsible")
 
 
+def conservative(measures: list[Any]) -> list[Any]:
+    """Return the actions among some measures, of a locality's series the first alone."""
+    first: dict[Any, Any] = {}
+    for row in measures:
+        if row["unit_type"] == "action":
+            key = (row["locality_code"], row["series_id"]) if row["series_id"] else row["measure_id"]
+            first.setdefault(key, row)
+    return list(first.values())
+
+
 def groups(measures: list[Any]) -> Iterator[int]:
     """Yield how many measures there are of each kind and pair of kinds, and how many kinds; each reading."""
     if not measures:
         return
-    careful = [row for row in measures if row["unit_type"] == "action"]
-    series = {row["series_id"] or row["measure_id"] for row in careful}
-    yield len(series)
-    once = {row["series_id"] or row["measure_id"]: row for row in reversed(careful)}
-    for chosen in (measures, list(once.values())):
+    careful = conservative(measures)
+    yield len(careful)
+    for chosen in (measures, careful):
         for size in (1, 2):
             for names in combinations(ATTRIBUTES, size):
                 groups = Counter(tuple(row[name] for name in names) for row in chosen)

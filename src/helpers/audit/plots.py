@@ -1,40 +1,53 @@
 """The alternative text of each chart, counted again from the corpus: its numbers, in their order.
 
 What a chart draws is paths that no reader's program can read. Its alternative text is made of the same data, and every
-number in it is computed here a second time from the coded measures, without the chart.
+number in it is counted here a second time, one measure after the other, without `helpers.analysis`, which the chart is
+drawn from. Only the band of a mean is taken from there: it is a bootstrap, whose drawing would be the same code.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
+from math import isnan, sqrt
+from operator import itemgetter
 from typing import Any
 
-from helpers.analysis import density, emphasis, instruments, intensity, similarity, targets
+import pandas as pd
+
+from helpers.analysis.intensity import mean
+from helpers.audit.counting import PARTS, conservative
 from helpers.audit.faults import Fault
 from helpers.audit.formulas import agrees
 from helpers.audit.ground import Ground
 from helpers.audit.tokens import Token, tokens
+from helpers.briefing.page import SEED
+from helpers.findings.emphasis import MINIMUM_COUNT
 from helpers.rows import rows
 
 Json = Mapping[str, Any]
-SEED = 2011
-"""Where the bootstrap of the shipped briefings starts."""
 
 
 def alt_faults(block: Json, ground: Ground, document: Json, file: str) -> Iterator[Fault]:
     """Yield what the alternative text of a chart says without backing.
 
     The numbers must come in the order of the values computed; an alternative text may leave some out. Where a chart is
-    none of ours, each number and quantifier is unbacked.
+    none of ours, each number and quantifier is unbacked; of one that `VALUES` lacks, the fault says so.
     """
     where, alt = f"chart {block['id']}", block["alt"]
     exempt = ground.exempt(alt)
     found = [t for t in tokens(alt) if not any(start <= t.start and t.end <= end for start, end in exempt)]
     # An analyst's chart names what was asked for behind a colon: chart-matrix:chart.matrix.320583.
-    values = VALUES.get(block["id"].removeprefix("chart-").partition(":")[0])
+    name = block["id"].removeprefix("chart-").partition(":")[0]
+    values = VALUES.get(name)
     if values is None or not block.get("cites"):
+        is_ours = bool(block.get("cites")) and block["id"].startswith("chart-")
+        expected = (
+            f"a function that counts {name} again, in VALUES of helpers/audit/plots.py" if is_ours else "evidence"
+        )
         for token in found:
-            yield Fault(file, where, "unbacked", token.words, "evidence", _around(alt, token))
+            yield Fault(file, where, "unbacked", token.words, expected, _around(alt, token))
         return
     waiting = iter(ground.plotted(block["id"], lambda: tuple(values(ground))))
     for token in (token for token in found if token.is_number):
@@ -54,72 +67,98 @@ def _around(words: str, token: Token) -> str:
 
 
 Values = Callable[[Ground], Iterator[float]]
+Row = dict[Any, Any]
+
+
+def _by_locality(measures: pd.DataFrame) -> dict[str, list[Row]]:
+    """Return measures by locality, in code order."""
+    found: dict[str, list[Row]] = {}
+    for row in measures.sort_values("locality_code", kind="stable").to_dict("records"):
+        found.setdefault(row["locality_code"], []).append(row)
+    return found
 
 
 def _matrix(ground: Ground) -> Iterator[float]:
-    states = ground.corpus.states
-    for _, mine in states.groupby("locality_code", sort=True):
-        reported = mine[mine["state"] == "reported"]
-        if (mine["state"] != "no article").any():
-            yield float(reported["measure_count"].sum())
-            yield from map(float, reported.sort_values("theme")["measure_count"])
-    yield float((states.groupby("locality_code")["state"].first() == "no article").sum())
+    measures, having = _by_locality(ground.corpus.measures), set(ground.corpus.articles["locality_code"])
+    for code in sorted({*having, *measures}):
+        counts = Counter(row["theme"] for row in measures.get(code, []))
+        yield float(counts.total())
+        yield from (float(counts[theme]) for theme in sorted(counts))
+    yield float(len(set(ground.corpus.localities["locality_code"]) - having - set(measures)))
 
 
 def _reading_range(ground: Ground) -> Iterator[float]:
-    for row in rows(density.by_locality(ground.corpus.measures, ground.corpus.articles)):
-        if row.measure_ids:
-            yield from (float(row.conservative_count), float(row.measure_count))
+    for mine in _by_locality(ground.corpus.measures).values():
+        yield from (float(len(conservative(mine))), float(len(mine)))
 
 
 def _tile_map(ground: Ground) -> Iterator[float]:
-    for row in rows(density.by_locality(ground.corpus.measures, ground.corpus.articles)):
-        yield from map(float, [row.measure_count] if row.measure_ids else [])
-        yield from (float(row.article_count), float(row.char_count))
+    measures, articles = _by_locality(ground.corpus.measures), ground.corpus.articles
+    lengths: dict[str, list[float]] = {code: [] for code in measures}
+    for code, length in zip(articles["locality_code"], articles["char_count"], strict=True):
+        lengths.setdefault(code, []).append(float(length))
+    for code in sorted(lengths):
+        if code in measures:
+            yield float(len(measures[code]))
+        yield from (float(len(lengths[code])), sum(lengths[code]))
 
 
 def _emphasis(ground: Ground) -> Iterator[float]:
-    found = emphasis.location_quotients(ground.peer_measures)
-    found = found[found["location_quotient"].notna()].sort_values(["theme", "locality_code"])
-    for row in rows(found):
-        yield from (float(row.location_quotient), *_of(row.measure_count, row.locality_count, ground))
+    counts = [Counter(row["theme"] for row in mine) for mine in _by_locality(ground.peer_measures).values()]
+    whole = sum(counts, Counter[str]())
+    for theme in sorted(whole):
+        for mine in counts:
+            if mine[theme] >= MINIMUM_COUNT:
+                yield (mine[theme] / mine.total()) / (whole[theme] / whole.total())
+                yield from _of(mine[theme], mine.total(), ground)
 
 
 def _similarity(ground: Ground) -> Iterator[float]:
-    for row in rows(similarity.pairs(ground.peer_measures)):
-        shared = float(len(row.shared_themes))
-        yield shared
+    by_locality = _by_locality(ground.peer_measures)
+    for left, right in combinations(by_locality.values(), 2):
+        a, b = (Counter(row["theme"] for row in mine) for mine in (left, right))
+        shared, either = len(set(a) & set(b)), len(set(a) | set(b))
+        yield float(shared)
         if ground.language == "zh":
             yield 2.0  # 两地合计
-        yield from (shared + len(row.only_a) + len(row.only_b), row.jaccard, row.cosine)
+        product = sum(a[theme] * b[theme] for theme in a)
+        length = sqrt(sum(count**2 for count in a.values()) * sum(count**2 for count in b.values()))
+        yield from (float(either), shared / either, product / length)
 
 
 def _intensity(ground: Ground) -> Iterator[float]:
-    measures = ground.corpus.measures
-    means = {row.locality_code: row for row in rows(intensity.mean(measures, seed=SEED))}
-    yield 5.0
-    for code, mine in intensity.parts(measures).groupby("locality_code", sort=True):
-        yield float(mine["measure_count"].iloc[0])
-        for row in rows(mine):
-            yield from _of(row.part_count, row.measure_count, ground)
-        mean = means[str(code)]
-        yield from map(float, (mean.intensity_mean, mean.low, mean.high))
+    bands = {row.locality_code: (row.low, row.high) for row in rows(mean(ground.corpus.measures, seed=SEED))}
+    yield float(len(PARTS))
+    for code, mine in _by_locality(ground.corpus.measures).items():
+        yield float(len(mine))
+        counts = [sum(bool(row[part]) for row in mine) for part in PARTS]
+        for count in counts:
+            yield from _of(count, len(mine), ground)
+        yield sum(counts) / (len(PARTS) * len(mine))
+        yield from (float(end) for end in bands[code] if not isnan(end))
 
 
 def _instruments(ground: Ground) -> Iterator[float]:
-    yield float(len(ground.corpus.instruments))
     order = list(ground.corpus.instruments["instrument"])
-    for _, mine in instruments.mix(ground.corpus.measures).groupby("locality_code", sort=True):
-        yield float(mine["locality_count"].iloc[0])
-        for row in rows(mine.sort_values("instrument", key=lambda column: column.map(order.index))):
-            yield from _of(row.measure_count, row.locality_count, ground)
+    yield float(len(order))
+    for mine in _by_locality(ground.corpus.measures).values():
+        counts = Counter(row["instrument"] for row in mine)
+        yield float(len(mine))
+        for instrument in order:
+            yield from _of(counts[instrument], len(mine), ground)
 
 
 def _targets(ground: Ground) -> Iterator[float]:
-    found = targets.attainment(ground.corpus.figures, ground.corpus.measures)
-    found = found[(found["role"] == "actual") & (found["unit"] != "分")]
-    for row in rows(found.sort_values(["locality_code", "share"])):
-        yield from (float(row.part), float(row.whole), 100 * float(row.share))
+    places = dict(zip(ground.corpus.measures["measure_id"], ground.corpus.measures["locality_code"], strict=True))
+    figures = {row["figure_id"]: row for row in ground.corpus.figures.to_dict("records")}
+    found = []
+    for row in figures.values():
+        whole = figures.get(row["denominator"], {}).get("value", 0.0)
+        is_part = row["role"] == "actual" and row["unit"] not in ("%", "分") and row["measure_id"] in places
+        if is_part and whole > 0 and not isnan(row["value"]):
+            found.append((places[row["measure_id"]], row["value"] / whole, row["value"], whole))
+    for _, share, part, whole in sorted(found, key=itemgetter(0, 1)):
+        yield from (float(part), float(whole), 100 * share)
 
 
 def _of(part: float, whole: float, ground: Ground) -> Iterator[float]:
