@@ -64,7 +64,6 @@ def _made(corpus: Corpus, n: Names) -> Iterator[Backed | None]:
             yield found
     for code in codes:
         yield findings.emphasis.most(s, code, n)
-        yield findings.robustness.of_most(s, code, n)
         yield findings.emphasis.stressed(emphasis.location_quotients(peer_measures), code, n)
         yield findings.instruments.leading(mix, code, n)
         yield findings.intensity.parts_of(parts, m, code, n)

@@ -39,7 +39,7 @@ def test_themes_that_lead_alike_are_all_named():
     s = states_of(by_theme({LEFT: {"T01": 2, "T02": 2, "T03": 1}}), LEFT)
     assert said(lambda n: emphasis.most(s, LEFT, n)) == [
         "左措施最多的主题有2个，各2项：虚构协商、虚构组建。",
-        "2 themes have the most measures reported by Left, 2 each: mock bargaining; mock organizing.",
+        "Left reports most measures, 2 each, on 2 themes: mock bargaining; mock organizing.",
     ]
 
 
@@ -48,6 +48,59 @@ def test_themes_with_equally_many_measures_have_no_leader():
     assert said(lambda n: emphasis.most(s, LEFT, n)) == [
         "左报告的2个主题，措施均为2项：虚构协商、虚构组建。",
         "Left reports 2 measures on each of its 2 themes: mock bargaining; mock organizing.",
+    ]
+
+
+def test_a_lead_of_two_survives_any_measure():
+    s = states_of(by_theme({LEFT: {"T01": 3, "T02": 1}}), LEFT)
+    assert caveats(lambda n: emphasis.most(s, LEFT, n)) == [
+        "任意去掉1项措施，仍以它最多。按保守读法也如此，有3项。",
+        "If any one measure were dropped, it would still have most. The conservative reading agrees, with 3.",
+    ]
+
+
+def test_a_lead_of_one_hangs_on_it():
+    s = states_of(by_theme({LEFT: {"T01": 3, "T02": 2}}), LEFT)
+    assert caveats(lambda n: emphasis.most(s, LEFT, n)) == [
+        "只比其次的多1项，去掉1项即不再单独最多。按保守读法也如此，有3项。",
+        "It has only one more than the next: without it, it would have no lead. The conservative reading agrees, with "
+        "3.",
+    ]
+
+
+def test_another_theme_may_lead_on_the_conservative_reading():
+    m = by_theme({LEFT: {"T01": 3, "T02": 2, "T03": 1}})
+    m.loc[m["theme"] == "T01", "unit_type"] = "event"
+    assert caveats(lambda n: emphasis.most(states_of(m, LEFT), LEFT, n)) == [
+        "只比其次的多1项，去掉1项即不再单独最多。按保守读法，最多的是“虚构组建”，有2项。",
+        "It has only one more than the next: without it, it would have no lead. On the conservative reading the "
+        "leading theme is mock organizing, with 2.",
+    ]
+
+
+def test_a_tie_may_hang_on_the_reading():
+    m = by_theme({LEFT: {"T01": 2, "T02": 2, "T03": 2}})
+    m.loc[[0], "unit_type"] = "event"
+    assert caveats(lambda n: emphasis.most(states_of(m, LEFT), LEFT, n)) == [
+        "去掉其中任意1项，并列即变。按保守读法，最多的是虚构组建、虚构竞赛，各2项。",
+        "Without any one of these measures, the tie would change. On the conservative reading the leading themes are "
+        "mock organizing; mock contests, 2 each.",
+    ]
+
+
+def test_a_tie_may_stand_on_both_readings():
+    s = states_of(by_theme({LEFT: {"T01": 2, "T02": 2}}), LEFT)
+    assert caveats(lambda n: emphasis.most(s, LEFT, n)) == [
+        "去掉其中任意1项，并列即变。按保守读法也如此，各2项。",
+        "Without any one of these measures, the tie would change. The conservative reading agrees, with 2 each.",
+    ]
+
+
+def test_the_conservative_reading_may_leave_no_measure():
+    s = states_of(by_theme({LEFT: {"T01": 2}}).assign(unit_type="event"), LEFT)
+    assert caveats(lambda n: emphasis.most(s, LEFT, n)) == [
+        "按保守读法，措施为0项。",
+        "On the conservative reading there are 0 measures.",
     ]
 
 

@@ -1,7 +1,7 @@
 from helpers.analysis.density import by_locality
 from helpers.findings import robustness
 from tests.analysis.invented import LEFT, RIGHT, articles, by_theme, measures
-from tests.findings.invented import NAMES, said, states_of
+from tests.findings.invented import NAMES, said
 
 
 def test_nothing_is_said_where_no_theme_is_shared():
@@ -46,28 +46,6 @@ def test_what_is_lost_is_written_out_and_none_is_a_nought():
         if (found := robustness.of_shared(m, each))
     ]
     assert formulas == [["协商：M1", "0个"], ["Bargaining: M1", "0"], ["0个", "0个"], ["0", "0"]]
-
-
-def test_nothing_is_said_of_a_leader_that_there_is_not():
-    s = states_of(by_theme({LEFT: {"T01": 2, "T02": 2}}), LEFT)
-    assert said(lambda n: robustness.of_most(s, LEFT, n)) is None
-
-
-def test_a_lead_of_two_survives_any_measure():
-    s = states_of(by_theme({LEFT: {"T01": 3, "T02": 1}}), LEFT)
-    assert said(lambda n: robustness.of_most(s, LEFT, n)) == [
-        "任意去掉1项措施，左措施最多的主题仍是“虚构协商”。",
-        "The theme on which Left reports most measures would still be mock bargaining if any one measure were dropped.",
-    ]
-
-
-def test_a_lead_of_one_hangs_on_it():
-    s = states_of(by_theme({LEFT: {"T01": 3, "T02": 2}}), LEFT)
-    assert said(lambda n: robustness.of_most(s, LEFT, n)) == [
-        "左措施最多的主题“虚构协商”只比其次的多1项，去掉1项即不再单独最多。",
-        "The theme on which Left reports most measures, mock bargaining, has only one more than the next; without "
-        "it, it would have no lead.",
-    ]
 
 
 def test_nothing_is_said_of_the_reading_of_nothing():

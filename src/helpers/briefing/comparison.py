@@ -58,7 +58,7 @@ def in_brief(page: Page) -> Section:
     return frame.brief(
         page,
         findings.material.by_locality(page.density, page.corpus.articles, names),
-        findings.silence.shared(states, names),
+        findings.silence.shared(states, names, page.peer_measures),
         findings.silence.distinctive(states, names, page.corpus.measures),
         *attained[:1],
         *findings.support.changes(page.changes, page.codes, names, page.corpus.measures)[:1],
@@ -138,13 +138,11 @@ def targets(page: Page) -> Section:
 def robustness(page: Page) -> Section:
     """Return what survives dropping a measure or the conservative reading, and what is a matter of genre."""
     corpus, names = page.corpus, page.names
-    most = (findings.robustness.of_most(corpus.states, code, names) for code in page.codes)
     return page.section(
         frame.heading(page, "robustness", zh="是否站得住", en="What holds"),
         findings.robustness.reading(page.density, names),
         findings.robustness.of_shared(page.peer_measures, names),
         findings.genre.concentration(corpus.measures, corpus.articles, "mandated", names),
-        _there(most),
     )
 
 

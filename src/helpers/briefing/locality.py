@@ -192,6 +192,5 @@ def sources(page: Page, code: str) -> Section:
 
 
 def read_with_care(page: Page, code: str) -> Section:
-    """Return what a reader must know, with what survives dropping a measure."""
-    firm = findings.robustness.of_most(page.corpus.states, code, page.names)
-    return care.read_with_care(page, firm, has_counts=page.has_article(code))
+    """Return what a reader must know."""
+    return care.read_with_care(page, has_counts=page.has_article(code))

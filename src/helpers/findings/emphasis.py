@@ -8,6 +8,7 @@ import pandas as pd
 
 from helpers.blocks import Backed, Finding, Text, value
 from helpers.findings.derived import MEASURE, computed, tally
+from helpers.findings.robustness import of_most
 from helpers.rows import rows
 from helpers.wording import Names, Slot, clauses, number, pick, sentence
 
@@ -17,7 +18,10 @@ MINIMUM_COUNT = 3
 
 
 def most(states: pd.DataFrame, code: str, names: Names) -> Backed | None:
-    """Say on which theme, or themes, a locality reports most measures; None where it reports none."""
+    """Say on which theme, or themes, a locality reports most measures; None where it reports none.
+
+    The caveat says whether that holds without a measure, and on the conservative reading.
+    """
     mine = states[(states["locality_code"] == code) & (states["state"] == "reported")]
     if mine.empty:
         return None
@@ -66,11 +70,12 @@ def most(states: pd.DataFrame, code: str, names: Names) -> Backed | None:
             language,
             basis.id,
             zh="{place}措施[最多]的主题有{count:个}，[各]{top:项}：{themes}。",
-            en="{count:theme} have the [most] measures reported by {place}, {top} [each]: {themes}.",
+            en="{place} reports [most] measures, {top} [each], on {count:theme}: {themes}.",
             count=len(leading),
             **slots,
         )
-    return Backed(Finding(f"emphasis.most:{code}", words), (basis,))
+    caveat, firm = of_most(states, code, names)
+    return Backed(Finding(f"emphasis.most:{code}", words, caveat), (basis, *firm))
 
 
 def stressed(quotients: pd.DataFrame, code: str, names: Names) -> Backed | None:
