@@ -12,7 +12,7 @@ from helpers.audit.tokens import Token, tokens
 from helpers.corpus.periods import OFTEN
 
 Json = Mapping[str, Any]
-AT_LEAST = re.compile(r"(?:at least|has|达到|不少于|不低于)\s*$", re.IGNORECASE)
+AT_LEAST = re.compile(r"(?:at least|\bno theme has|达到|不少于|不低于)\s*$", re.IGNORECASE)
 BELOW = re.compile(r"(?:fewer than|less than|不足|少于)\s*$", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"[^（(，。；;:：\d]{0,60}[（(]([^）)]*)[）)]")
 COLON = re.compile(r"：|: ")
