@@ -47,8 +47,20 @@ def test_what_stands_behind_a_claim_is_told_in_full(kept: Json, corpus: Corpus) 
     assert "share.2011-05-F014" in told
     assert "【2008家】" in told
     assert "characters 2739–2744" in told
-    assert "coded T02, O, ongoing by coder-a, coder-b" in told
+    named = "T02 (Union organizing and capacity), O (organization)"
+    assert f"coded {named}, ongoing by coder-a, coder-b" in told
     assert "accepted by adjudicator; not confirmed by a union analyst" in told
+
+
+def test_codes_and_roles_are_told_by_their_names_in_the_language_asked_for(kept: Json, corpus: Corpus) -> None:
+    told = show("targets.attainment:2011-05-F014", kept, corpus, "zh")
+    assert "  编码T02（工会组建与组织建设）、O（组织）、持续推进，编码人coder-a、coder-b" in told.splitlines()
+    assert "  2008家，实绩" in told.splitlines()
+
+
+def test_a_measure_names_the_facts_that_count_it(kept: Json, corpus: Corpus) -> None:
+    counted = show("KS-01", kept, corpus).splitlines()[-1]
+    assert counted.startswith("counted by: ") and "fact:count.320583" in counted.split(", ")
 
 
 def test_a_measure_says_which_of_the_five_parts_its_text_states(kept: Json, corpus: Corpus) -> None:

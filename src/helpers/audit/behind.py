@@ -9,8 +9,9 @@ from pkgutil import iter_modules
 from typing import Any, cast
 
 from helpers import findings
-from helpers.audit.naming import Named, citing, in_order, resolve
+from helpers.audit.naming import Named, citing, counting, in_order, resolve
 from helpers.corpus import Corpus
+from helpers.corpus.evidence import ROLES
 from helpers.errors import UnknownNameError
 from helpers.wording import Language
 
@@ -18,17 +19,20 @@ Json = Mapping[str, Any]
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "worded_by": "worded by", "values": "values", "separator": ": ", "comma": ", ", "rests_on": "rests on",
-        "in": "in", "cited_by": "cited by", "in_bulletin": "In the bulletin:", "characters": "characters {0}–{1}",
-        "no_value": "no value stated", "coded": "coded {0} by {1}", "nobody": "nobody named",
+        "in": "in", "cited_by": "cited by", "counted_by": "counted by", "in_bulletin": "In the bulletin:",
+        "characters": "characters {0}–{1}",
+        "no_value": "no value stated", "coded": "coded {0} by {1}", "name": "{0} ({1})", "nobody": "nobody named",
         "accepted": "accepted by {0}", "nobody_accepted": "not adjudicated", "confirmed": "confirmed by {0}",
         "not_confirmed": "not confirmed by a union analyst", "semicolon": "; ", "figure": "{0}, {1}",
         "states": "states {0} of the five parts: {1}", "states_none": "states none of the five parts",
     },
     "zh": {
         "worded_by": "措辞函数", "values": "数值", "separator": "：", "comma": "、", "rests_on": "据", "in": "见于",
-        "cited_by": "引用的结论", "in_bulletin": "通报原文：", "characters": "第{0}–{1}字符",
-        "no_value": "原文未写数值", "coded": "编码{0}，编码人{1}", "nobody": "未署名", "accepted": "采用人{0}",
-        "nobody_accepted": "未经裁定", "confirmed": "确认人{0}", "not_confirmed": "未经工会分析人员确认",
+        "cited_by": "引用的结论", "counted_by": "计入的结论", "in_bulletin": "通报原文：",
+        "characters": "第{0}–{1}字符",
+        "no_value": "原文未写数值", "coded": "编码{0}，编码人{1}", "name": "{0}（{1}）", "nobody": "未署名",
+        "accepted": "采用人{0}", "nobody_accepted": "未经裁定", "confirmed": "确认人{0}",
+        "not_confirmed": "未经工会分析人员确认",
         "semicolon": "；", "figure": "{0}，{1}", "states": "写明五要素中的{0}项：{1}", "states_none": "未写明五要素",
     },
 }  # fmt: skip
@@ -96,8 +100,12 @@ def _told(found: Named, ledger: Json, corpus: Corpus, language: Language) -> Ite
             yield from (line for item in said for line in _formula(item, words, indent=""))
         behind |= {each for item in said for each in item["rests_on"]}
     yield from _rows(behind, corpus, language)
-    if cited := citing([*found.evidence, *found.derived], ledger):
-        yield f"\n{words['cited_by']}{words['separator']}{words['comma'].join(cited)}"
+    ids = [*found.evidence, *found.derived]
+    cited = citing(ids, ledger)
+    counted = [name for name in counting(ids, ledger) if name not in cited]
+    for heading, names in (("cited_by", cited), ("counted_by", counted)):
+        if names:
+            yield f"\n{words[heading]}{words['separator']}{words['comma'].join(names)}"
 
 
 def _statement(statement: Json, words: Mapping[str, str]) -> Iterator[str]:
@@ -142,15 +150,29 @@ def _rows(behind: Iterable[str], corpus: Corpus, language: Language) -> Iterator
         yield from (f"  {line}" for line in _coded(name, corpus, words, language))
 
 
+def _named(row: Any, corpus: Corpus, words: Mapping[str, str], language: str) -> Iterator[str]:
+    """Yield a measure's codes with their names; a status is its own code, and is told by its name alone."""
+    for column in ("theme", "theme_second", "instrument", "instrument_second"):
+        if row[column]:
+            kind = column.removesuffix("_second")
+            yield words["name"].format(row[column], _name_of(row[column], kind, corpus, language))
+    yield _name_of(row["status"], "status", corpus, language)
+
+
+def _name_of(code: str, kind: str, corpus: Corpus, language: str) -> str:
+    table = {"theme": corpus.themes, "instrument": corpus.instruments, "status": corpus.statuses}[kind]
+    return str(table.set_index(kind).at[code, f"name_{language}"])
+
+
 def _coded(name: str, corpus: Corpus, words: Mapping[str, str], language: str) -> Iterator[str]:
     figures, measures = corpus.figures, corpus.measures
     measure_id = name
     for _, row in figures[figures["figure_id"] == name].iterrows():
         value = f"{row['value']:g}{row['unit']}" if row["value"] == row["value"] else words["no_value"]
-        yield words["figure"].format(value, row["role"])
+        yield words["figure"].format(value, ROLES[row["role"]][0 if language == "zh" else 1])
         measure_id = str(row["measure_id"])
     for _, row in measures[measures["measure_id"] == measure_id].iterrows():
-        codes = words["comma"].join(filter(None, (row["theme"], row["theme_second"], row["instrument"], row["status"])))
+        codes = words["comma"].join(_named(row, corpus, words, language))
         confirmed = words["confirmed"].format(row["reviewed_by"]) if row["reviewed_by"] else words["not_confirmed"]
         accepted = words["accepted"].format(row["accepted_by"]) if row["accepted_by"] else words["nobody_accepted"]
         coders = words["comma"].join(filter(None, row["coder"].split("；"))) or words["nobody"]

@@ -99,6 +99,20 @@ def citing(ids: Iterable[str], ledger: Json) -> list[str]:
     )
 
 
+def counting(ids: Iterable[str], ledger: Json) -> list[str]:
+    """Return the ids of the claims that a formula makes rest on some evidence, in order, each once."""
+    wanted = set(ids)
+    return sorted(
+        {
+            claim["id"]
+            for claim in ledger["claims"]
+            for statement in claim["statements"]
+            if any(wanted.intersection(formula["rests_on"]) for formula in statement["formulas"])
+        },
+        key=in_order,
+    )
+
+
 def in_order(name: str) -> list[tuple[int, str, int]]:
     """Return what ids are sorted by: words by the alphabet, numbers by their size."""
     return [(int(part.isdigit()), part, int(part) if part.isdigit() else 0) for part in re.split(r"(\d+)", name)]
