@@ -22,7 +22,7 @@ LANGUAGES = ("zh", "en")
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """What to rehearse: a briefing on the first locality that has an article, and on the first that has none."""
+    """What to rehearse: a briefing on the first district that has an article, and on the first that has none."""
 
     root: Path
     bulletin_id: str
@@ -64,7 +64,7 @@ def _of(play: Play, language: str) -> Callable[[], None]:
 
         page = open_page(play.bulletin_id, language, play.edition_date)
         without = sorted({*page.corpus.localities["locality_code"]} - {*page.codes})
-        for code in (page.codes[0], *without[:1]):
+        for code in (*(page.peer_codes or page.codes)[:1], *without[:1]):
             _brief(play, page, code)
 
     return step
