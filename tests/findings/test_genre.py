@@ -1,8 +1,8 @@
 import pandas as pd
 
 from helpers.findings import genre
-from tests.analysis.invented import articles, measures
-from tests.findings.invented import said
+from tests.analysis.invented import RIGHT, THIRD, articles, measures
+from tests.findings.invented import NAMES, said
 
 
 def material(*genres: str, of: tuple[int, ...]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -48,3 +48,18 @@ def test_genres_with_equally_many_measures_are_both_named():
         "Of the 4 measures coded “mandated”, the largest parts, 2 (50%) each, come from these genres: speech "
         "conveyed and work report.",
     ]
+
+
+def test_genres_that_differ_are_told_with_their_localities():
+    a = articles({"locality_code": RIGHT}, {}, {"locality_code": RIGHT}, {"locality_code": THIRD})
+    a = a.assign(genre=["speech", "work_report", "speech", "speech"])
+    assert [str(genre.differing(a, names)) for names in NAMES.values()] == [
+        "文章体裁不同：工作汇报（左）、讲话传达（右和中）；写法因体裁而异，这类差别不宜读作力度的差别。",
+        "Articles differ in genre: work report (Left); speech conveyed (Right and Third). Wording goes with genre: "
+        "such a difference says little of strength.",
+    ]
+
+
+def test_nothing_is_said_of_a_single_genre():
+    a = articles({}, {"locality_code": RIGHT}).assign(genre="speech")
+    assert [str(genre.differing(a, names)) for names in NAMES.values()] == ["", ""]

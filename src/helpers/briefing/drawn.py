@@ -9,7 +9,14 @@ from helpers.blocks import Backed, Chart, Evidence, Text, text
 from helpers.briefing import plotted
 from helpers.briefing.page import Page
 from helpers.charts import Drawing
+from helpers.findings import genre
 from helpers.wording import date_words, pick
+
+_TARGETS = (
+    "目标也计名称中带有数字的措施；通报不载，不等于文件中不作规定。",
+    "A target may be a number in a measure’s name; what the bulletin leaves out may be laid down in the documents that "
+    "it reports on.",
+)
 
 
 def _chart(
@@ -22,7 +29,7 @@ def _chart(
         drawing.alt,
         subtitle=subtitle,
         svg_narrow=drawing.svg_narrow,
-        notes=tuple(text(note) for note in notes),
+        notes=tuple(text(note) for note in notes if note),
         cites=(evidence.id,),
         width=drawing.width,
     )
@@ -88,6 +95,9 @@ def intensity(page: Page, chosen: str | None = None) -> Backed:
                 zh="区间反映对所报道内容的敏感程度（自助法），不是置信区间。",
                 en="The band shows sensitivity to what was reported (bootstrap); it is no confidence interval.",
             ),
+            # Where localities are compared, the finding above the chart says so.
+            "" if chosen is None else pick(page.language, zh=_TARGETS[0], en=_TARGETS[1]),
+            genre.differing(page.corpus.articles, page.names),
         ),
     )
 

@@ -1,12 +1,12 @@
-"""Sentences on how much of a difference is a matter of genre."""
+"""Words on how much of a difference is a matter of genre."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from helpers.blocks import Backed, Finding, text, value
+from helpers.blocks import Backed, Finding, Text, text, value
 from helpers.findings.derived import computed, division, itemised
-from helpers.wording import Names, Slot, enumerate_texts, percent, pick, sentence
+from helpers.wording import Names, Slot, clauses, enumerate_texts, percent, pick, sentence
 
 
 def concentration(measures: pd.DataFrame, articles: pd.DataFrame, status: str, names: Names) -> Backed | None:
@@ -74,3 +74,27 @@ def concentration(measures: pd.DataFrame, articles: pd.DataFrame, status: str, n
         en="Wording goes with genre: such a difference says little of strength.",
     )
     return Backed(Finding(f"genre.concentration:{status}", words, text(caveat)), (basis,))
+
+
+def differing(articles: pd.DataFrame, names: Names) -> Text:
+    """Say which localities have articles of which genre, as a note beside what it colours; nothing of a single genre.
+
+    Parameters
+    ----------
+    articles
+        Of the corpus.
+    """
+    whose = articles.groupby("genre")["locality_code"].agg(lambda codes: sorted(set(codes))).sort_values()
+    if len(whose) < 2:
+        return text()
+    language = names.language
+    listed = [
+        pick(language, zh=f"{called}（{places}）", en=f"{called} ({places})")
+        for called, places in ((names.genres[str(genre)], names.locality_list(codes)) for genre, codes in whose.items())
+    ]
+    return sentence(
+        language,
+        zh="文章体裁不同：{listed}；写法因体裁而异，这类差别不宜读作力度的差别。",
+        en="Articles differ in genre: {listed}. Wording goes with genre: such a difference says little of strength.",
+        listed=clauses(listed, language, zh="、"),
+    )
