@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -15,6 +16,7 @@ from pdfua import validate
 from helpers.blocks import Cell, Chart, Column, Finding, Heading, Paragraph, Section, Table, assemble, text
 from helpers.blocks.text import Run
 from helpers.errors import MissingGlyphError, RenderError
+from helpers.guarding import STARTS, unguarded
 from helpers.render import fonts, pdf, to_pdf
 
 from .claims import sentences
@@ -87,6 +89,17 @@ def test_evidence_and_tables_are_attached(invented: dict[str, Any], print_out: b
         files = {name: file.get_file().read_bytes() for name, file in opened.attachments.items()}
     assert sorted(files) == ["evidence.json", "table-1-table-figures.csv"]
     assert json.loads(files["evidence.json"])["evidence"] == invented["evidence"]
+
+
+def test_no_cell_of_an_attached_table_is_a_formula_and_each_can_be_read_back() -> None:
+    said = [f"{start}1+1" for start in STARTS]
+    cells = [(Cell(text(Run(words, ("1999-01-F001",)))),) for words in said]
+    made = to_pdf(of_blocks("en", Table("table-x", text("Invented"), (Column("=x"),), tuple(cells))))
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        attached = opened.attachments["table-1-table-x.csv"].get_file().read_bytes().decode("utf-8-sig")
+    heads, *rows = csv.reader(io.StringIO(attached, newline=""))
+    assert (heads, [row[0] for row in rows]) == (["'=x", "evidence"], [f"'{words}" for words in said])
+    assert [unguarded(row[0]) for row in rows] == said
 
 
 def test_each_mark_and_each_note_has_its_link(invented: dict[str, Any], print_out: bytes) -> None:
