@@ -94,6 +94,16 @@ def parts() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["locality_code", "part", "measure_count", "part_count", "part_share"])
 
 
+def part_names() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "part": PARTS,
+            "name_zh": ["目标", "期限", "资源", "考核问责", "责任主体"],
+            "name_en": ["target", "deadline", "resources", "accountability", "responsible body"],
+        }
+    )
+
+
 def means() -> pd.DataFrame:
     rows = [
         (code, sum(counts), 0.08 + 0.05 * row, 0.04 + 0.05 * row, 0.13 + 0.07 * row)

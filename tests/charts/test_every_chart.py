@@ -23,7 +23,7 @@ from .conftest import Sheet
 PLACES = invented.localities()
 CHARTS: dict[str, Callable[..., Drawing]] = {
     "matrix": lambda **o: charts.matrix(invented.states(), PLACES, invented.themes(), **o),
-    "intensity": lambda **o: charts.intensity(invented.parts(), invented.means(), PLACES, **o),
+    "intensity": lambda **o: charts.intensity(invented.parts(), invented.means(), PLACES, invented.part_names(), **o),
     "instruments": lambda **o: charts.instruments(invented.mix(), PLACES, invented.instruments(), **o),
     "similarity": lambda **o: charts.similarity(invented.pairs(), PLACES, **o),
     "emphasis": lambda **o: charts.emphasis(invented.location_quotients(), PLACES, invented.themes(), **o),
@@ -134,7 +134,9 @@ def test_a_row_on_an_unknown_locality_is_refused():
     "make",
     [
         lambda: charts.reading_range(invented.density().head(0), PLACES, language="zh"),
-        lambda: charts.intensity(invented.parts().head(0), invented.means(), PLACES, language="zh"),
+        lambda: charts.intensity(
+            invented.parts().head(0), invented.means(), PLACES, invented.part_names(), language="zh"
+        ),
         lambda: charts.instruments(invented.mix().head(0), PLACES, invented.instruments(), language="zh"),
         lambda: charts.similarity(invented.pairs().head(0), PLACES, language="zh"),
         lambda: charts.tile_map(PLACES, invented.articles().head(0), language="zh"),

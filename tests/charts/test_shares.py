@@ -10,7 +10,7 @@ from helpers.charts.palette import ACCENT, STEPS, TRACK
 
 from . import invented
 
-PLACES = invented.localities()
+PLACES, NAMES = invented.localities(), invented.part_names()
 PARTS = pd.DataFrame(
     [
         (code, part, total, count)
@@ -26,7 +26,7 @@ MEANS = pd.DataFrame(
 
 
 def test_each_share_is_printed_as_a_part_of_its_own_whole(sheets):
-    intensity(PARTS, MEANS, PLACES, language="zh")
+    intensity(PARTS, MEANS, PLACES, NAMES, language="zh")
     sheet = sheets[0]
     assert sheet.row("目标") == ["目标", "期限", "资源", "考核问责", "责任主体", "均值（区间）"]
     rows = [label.middle for label in sheet.labels if label.text == "/12"]
@@ -35,7 +35,7 @@ def test_each_share_is_printed_as_a_part_of_its_own_whole(sheets):
 
 
 def test_a_bar_is_as_long_as_its_share_of_the_track(sheets):
-    intensity(PARTS, MEANS, PLACES, language="zh")
+    intensity(PARTS, MEANS, PLACES, NAMES, language="zh")
     tracks = [box for fill, box in sheets[0].filled if fill == TRACK][:5]
     bars = {box[0]: box[2] for fill, box in sheets[0].filled if fill == ACCENT and box[1] == tracks[0][1]}
     shares = [bars.get(track[0], 0.0) / track[2] for track in tracks]
@@ -43,7 +43,7 @@ def test_a_bar_is_as_long_as_its_share_of_the_track(sheets):
 
 
 def test_the_mean_stands_within_its_band_on_a_scale_from_0_to_1(sheets):
-    intensity(PARTS, MEANS, PLACES, language="en")
+    intensity(PARTS, MEANS, PLACES, NAMES, language="en")
     track = [box for fill, box in sheets[0].filled if fill == TRACK][10]
     band = next(box for fill, box in sheets[0].filled if fill == STEPS[2])
     _, x, _ = sheets[0].dots[0]
@@ -53,7 +53,7 @@ def test_the_mean_stands_within_its_band_on_a_scale_from_0_to_1(sheets):
 
 def test_an_undefined_mean_is_a_dash_and_no_dot(sheets):
     nothing = MEANS.assign(intensity_mean=float("nan"), low=float("nan"), high=float("nan"))
-    made = intensity(PARTS, nothing, PLACES, language="en")
+    made = intensity(PARTS, nothing, PLACES, NAMES, language="en")
     assert sheets[0].dots == []
     assert sheets[0].texts.count("–") == 2
     assert made.alt == (
@@ -66,7 +66,7 @@ def test_an_undefined_mean_is_a_dash_and_no_dot(sheets):
 
 
 def test_the_text_of_intensity_gives_the_shares_first_and_the_mean_second():
-    assert intensity(PARTS.head(5), MEANS, PLACES, language="zh").alt == (
+    assert intensity(PARTS.head(5), MEANS, PLACES, NAMES, language="zh").alt == (
         "各地措施具备强度五要素的项数，及其均值。昆山（12项）：目标12项中3项；期限12项中0项；资源12项中2项；"
         "考核问责12项中12项；责任主体12项中1项；均值0.30（区间0.15–0.45）。"
     )

@@ -10,6 +10,7 @@ from helpers.briefing import plotted
 from helpers.briefing.page import Page
 from helpers.charts import Drawing
 from helpers.findings import genre
+from helpers.findings.emphasis import MINIMUM_COUNT
 from helpers.wording import date_words, pick
 
 _TARGETS = (
@@ -71,7 +72,10 @@ def matrix(page: Page, chosen: str | None = None) -> Backed:
 
 def intensity(page: Page, chosen: str | None = None) -> Backed:
     """Draw how many measures state each of the five parts of intensity."""
-    drawing = charts.intensity(page.parts, page.means, page.corpus.localities, language=page.language, chosen=chosen)
+    corpus = page.corpus
+    drawing = charts.intensity(
+        page.parts, page.means, corpus.localities, corpus.parts, language=page.language, chosen=chosen
+    )
     return _chart(
         "intensity",
         drawing,
@@ -162,17 +166,18 @@ def emphasis(page: Page, chosen: str | None = None) -> Backed | None:
         ),
         subtitle=pick(
             page.language,
-            zh="区位商，1为相同比重；只列不少于3项措施的主题",
-            en="location quotient, 1 = equal weight; themes with at least 3 measures",
+            zh=f"区位商，1为相同比重；只列不少于{MINIMUM_COUNT}项措施的主题",
+            en=f"location quotient, 1 = equal weight; themes with at least {MINIMUM_COUNT} measures",
         ),
         evidence=_data(
             page,
             "emphasis",
             tuple(page.peer_measures["measure_id"]),
             plotted.emphasis(page),
-            zh=f"（该地该主题 ÷ 该地全部）÷（{peers}合计该主题 ÷ 其合计全部），该地该主题不少于3项；占比相同者为1",
-            en=f"(locality’s on theme ÷ locality’s all) ÷ (on theme ÷ all, {peers} together), at least 3 on the theme; "
-            "1 where the shares are equal",
+            zh=f"（该地该主题 ÷ 该地全部）÷（{peers}合计该主题 ÷ 其合计全部），该地该主题不少于{MINIMUM_COUNT}项；"
+            "占比相同者为1",
+            en=f"(locality’s on theme ÷ locality’s all) ÷ (on theme ÷ all, {peers} together), at least "
+            f"{MINIMUM_COUNT} on the theme; 1 where the shares are equal",
         ),
     )
 

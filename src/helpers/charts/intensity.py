@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import isnan
 from typing import Final
@@ -18,13 +18,6 @@ from helpers.charts.share_grid import BAR, Share, paint_grid
 from helpers.charts.words import clauses, measures, of, pick, ratio, sentences
 
 WHERE: Final = "intensity"
-PARTS: Final = {
-    "target": ("目标", "target"),
-    "deadline": ("期限", "deadline"),
-    "resources": ("资源", "resources"),
-    "accountability": ("考核问责", "accountability"),
-    "responsible": ("责任主体", "responsible body"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +34,13 @@ class _Row:
 
 
 def intensity(
-    parts: pd.DataFrame, means: pd.DataFrame, localities: pd.DataFrame, *, language: str, chosen: str | None = None
+    parts: pd.DataFrame,
+    means: pd.DataFrame,
+    localities: pd.DataFrame,
+    names: pd.DataFrame,
+    *,
+    language: str,
+    chosen: str | None = None,
 ) -> Drawing:
     """Draw which share of a locality's measures names a target, a deadline, resources, a check, a responsible body.
 
@@ -56,6 +55,8 @@ def intensity(
         One row for each locality: ``locality_code``, ``intensity_mean``, ``low``, ``high``; NaN where undefined.
     localities
         ``locality_code``, ``short_zh``, ``short_en``, ``is_prefecture``.
+    names
+        The codebook's five parts, in the order drawn: ``part``, ``name_zh``, ``name_en``.
     language
         ``"zh"`` or ``"en"``.
     chosen
@@ -66,12 +67,15 @@ def intensity(
     UnknownNameError
         If a code is not among the localities.
     """
-    rows = _rows(parts, means, places(localities, language, WHERE, chosen))
-    alt = _alt(rows, language)
-    return draw(lambda canvas: _paint(canvas, rows), width="full", language=language, alt=alt, where=WHERE)
+    name = pick(language, "name_zh", "name_en")
+    named = {row["part"]: row[name] for row in records(names, ("part", name), WHERE)}
+    rows = _rows(parts, means, places(localities, language, WHERE, chosen), named)
+    heads = list(named.values())
+    alt = _alt(rows, heads, language)
+    return draw(lambda canvas: _paint(canvas, rows, heads), width="full", language=language, alt=alt, where=WHERE)
 
 
-def _rows(parts: pd.DataFrame, means: pd.DataFrame, known: dict[str, Place]) -> list[_Row]:
+def _rows(parts: pd.DataFrame, means: pd.DataFrame, known: dict[str, Place], order: Collection[str]) -> list[_Row]:
     found = records(parts, ("locality_code", "part", "measure_count", "part_count"), WHERE)
     shares = {
         (row["locality_code"], row["part"]): Share(int(row["part_count"]), int(row["measure_count"])) for row in found
@@ -81,15 +85,14 @@ def _rows(parts: pd.DataFrame, means: pd.DataFrame, known: dict[str, Place]) -> 
         for row in records(means, ("locality_code", "intensity_mean", "low", "high"), WHERE)
     }
     shown = present(known, (row["locality_code"] for row in found), WHERE)
-    return [_Row(place, tuple(shares[place.code, part] for part in PARTS), *mean[place.code]) for place in shown]
+    return [_Row(place, tuple(shares[place.code, part] for part in order), *mean[place.code]) for place in shown]
 
 
-def _paint(canvas: Canvas, rows: Sequence[_Row]) -> float:
+def _paint(canvas: Canvas, rows: Sequence[_Row], names: Sequence[str]) -> float:
     language = canvas.language
     band = canvas.longest((row.band for row in rows), size=SMALL)
     wide = max(canvas.measure("0.00", bold=True) + 1 + band, 20.0 if canvas.is_narrow else 34.0)
     start, gap = canvas.width - wide - 0.6, 3.0 if canvas.is_narrow else 7.0
-    names = [pick(language, zh, en) for zh, en in PARTS.values()]
     title = Heading(pick(language, "均值（区间）", "Mean (band)"), start, align="left")
     shares = [row.shares for row in rows]
     grid = paint_grid(canvas, [row.place for row in rows], names, shares, right=start - gap, last=title)
@@ -107,7 +110,7 @@ def _paint(canvas: Canvas, rows: Sequence[_Row]) -> float:
     return grid.bottom + 3.2
 
 
-def _alt(rows: Sequence[_Row], language: str) -> str:
+def _alt(rows: Sequence[_Row], names: Sequence[str], language: str) -> str:
     items = [
         pick(
             language,
@@ -119,8 +122,8 @@ def _alt(rows: Sequence[_Row], language: str) -> str:
         counted = measures(row.shares[0].whole, language)
         named = clauses(
             (
-                f"{pick(language, zh, en)}{pick(language, '', ' ')}{of(s.part, s.whole, language)}"
-                for (zh, en), s in zip(PARTS.values(), row.shares, strict=True)
+                f"{name}{pick(language, '', ' ')}{of(s.part, s.whole, language)}"
+                for name, s in zip(names, row.shares, strict=True)
             ),
             language,
         )
