@@ -213,7 +213,8 @@ class Names:
     instruments, statuses, genres, parts
         Names by code.
     prefecture, actors
-        Code of the prefecture-level city; English names of actors by the Chinese ones.
+        Code of the prefecture-level city, empty if it is not among the localities; English names of actors by the
+        Chinese ones.
     units
         What English calls one and several of a unit; empty where the indicator says what is counted.
     """
@@ -275,6 +276,6 @@ def names(
         by(statuses, "status", "name"),
         by(genres, "genre", "name"),
         by(parts, "part", "name"),
-        str(localities.loc[localities["is_prefecture"], "locality_code"].iloc[0]),
+        next(iter(localities.loc[localities["is_prefecture"], "locality_code"].astype(str)), ""),
         units={row.unit: (row.name_en, row.plural_en) for row in rows(units)},
     )

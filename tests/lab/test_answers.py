@@ -126,8 +126,10 @@ def test_any_chart_can_be_drawn_of_all_and_of_a_few(page: Page, name: str) -> No
 
 
 def test_a_place_with_an_article_is_never_drawn_as_one_without(page: Page) -> None:
-    assert "Suzhou City, 30 measures" in repr(chart(page, "matrix", among="Taicang, Kunshan"))
-    assert "No article" not in repr(chart(page, "matrix", among="Taicang, Kunshan"))
+    for name in ("matrix", "tile-map"):
+        assert "Suzhou City" in repr(chart(page, name))
+        assert "Suzhou City" not in repr(chart(page, name, among="Taicang, Kunshan"))
+        assert "No article (1): Wujiang." in repr(chart(page, "matrix", among="Taicang, Wujiang"))
 
 
 def test_emphasis_compares_with_all_whichever_are_asked_for(page: Page) -> None:

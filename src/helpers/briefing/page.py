@@ -100,7 +100,7 @@ class Page:
         figures = corpus.figures[corpus.figures["measure_id"].isin(measures["measure_id"])]
         localities = corpus.localities
         if set(codes) != set(self.codes):
-            localities = localities[localities["locality_code"].isin([*codes, self.names.prefecture])]
+            localities = localities[localities["locality_code"].isin(codes)]
         return replace(
             self,
             corpus=replace(corpus, measures=measures, articles=articles, figures=figures, localities=localities),

@@ -25,8 +25,6 @@ _CHARTS: Mapping[str, tuple[Draw, Callable[[Page], pd.DataFrame]]] = {
     "targets": (drawn.targets, lambda page: page.attained),
 }
 CHARTS = tuple(_CHARTS)
-_OF_PLACES = ("matrix", "tile-map")
-"""What shows places, whether they have an article or not: the prefecture-level city stands beside its districts."""
 _OF_ALL = "emphasis"
 """What compares with all county-level localities together, by definition."""
 
@@ -44,8 +42,8 @@ def chart(page: Page, name: str, *, chosen: str | int = "", among: asking.Names 
     chosen
         The locality that stands out; none if not given. ``targets`` draws this one alone.
     among
-        The localities that are drawn, and compared with; all if not given. ``matrix`` and ``tile-map`` keep the
-        prefecture-level city beside them; ``emphasis`` compares with all county-level localities and draws them.
+        The localities that are drawn, and compared with; all if not given. ``emphasis`` compares with all county-level
+        localities, and draws them all.
 
     Returns
     -------
@@ -68,8 +66,6 @@ def chart(page: Page, name: str, *, chosen: str | int = "", among: asking.Names 
     if named not in _CHARTS:
         raise UnknownNameError("chart", name, CHARTS)
     codes = asking.localities(page, among)
-    if named in _OF_PLACES and codes:
-        codes = tuple(sorted({*codes, page.names.prefecture}))
     seen = page.of(codes) if codes and named != _OF_ALL else page
     draw, data = _CHARTS[named]
     drawing = draw(seen, page.corpus.locality_code(chosen) if chosen else None)

@@ -117,7 +117,7 @@ def _on_themes(page: Page, codes: Sequence[str], themes: Sequence[str]) -> Itera
             yield from tables.measures(mine, page.names)
         own = page.corpus.figures[page.corpus.figures["measure_id"].isin(mine["measure_id"])]
         attained = page.attained[page.attained["part_figure_id"].isin(own["figure_id"])]
-        yield from findings.targets.attainment(attained, code, page.names)
+        yield from findings.attainment.attainment(attained, code, page.names)
         yield tables.figures(own[~own["role"].isin(["mention"])], page.names, key=f"side-by-side-{code}")
 
 
