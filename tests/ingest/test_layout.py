@@ -164,3 +164,19 @@ def test_a_line_over_a_table_is_no_title() -> None:
         Line(PROSE),
     ]
     assert [(one.title.words, len(one.rows)) for one in articles(lines, RULES)] == [(KUNSHAN, 2)]
+
+
+def test_the_title_is_the_heading_that_has_the_byline_or_alone_names_a_locality(
+    titles: Callable[..., list[str]],
+) -> None:
+    signed = ((TAICANG, 2), BYLINES[1], ("由输血向造血转变", 3), PROSE, ("由点向面转变", 3), PROSE)
+    assert titles(("虚构经验", 1), *signed) == [TAICANG]
+    named = ((KUNSHAN, 2), ("由输血向造血转变", 3), PROSE, ("由点向面转变", 3), PROSE)
+    assert titles(("虚构经验", 1), (TAICANG, 2), PROSE, *named) == [TAICANG, KUNSHAN]
+    # Over the first article the masthead may be the one that names a locality.
+    assert titles(("苏州虚构通讯", 1), ("职工说得上话", 2), PROSE) == ["职工说得上话"]
+
+
+def test_what_the_editor_says_before_the_articles_is_none() -> None:
+    lines = ("虚构工运", "编者按：本期为虚构材料，供测试使用。", "昆山的虚构活动", PROSE)
+    assert found(*lines) == [("", KUNSHAN, "", PROSE)]

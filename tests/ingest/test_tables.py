@@ -207,3 +207,13 @@ def test_a_table_under_a_title_belongs_to_its_article_and_its_caption_is_no_titl
     found = proposed(read_source(path), DATA, "2031-05")
     assert found.articles["title_zh"].tolist() == ["昆山的虚构活动", "太仓的虚构情况"]
     assert found.figures["article_no"].tolist() == [1, 2]
+
+
+def test_a_table_that_lists_localities_makes_none_of_them_the_articles(tmp_path: Path) -> None:
+    path = tmp_path / "bulletin.html"
+    rows = "<table><tr><td>地区</td><td>户</td></tr><tr><td>张家港市</td><td>12</td></tr></table>"
+    path.write_text(f"<h2>各地的虚构情况</h2><p>各地开展虚构的活动，职工参加。</p>{rows}", encoding="utf-8")
+    found = proposed(read_source(path), DATA, "2031-05")
+    assert found.articles[["locality_code", "reason"]].to_numpy().tolist() == [
+        ["", "heading; no locality is named: choose one; work_report unless a rule fires"]
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from helpers.ingest.article import Article
 from helpers.ingest.placed import LONGEST_TITLE, Placed
@@ -67,6 +68,34 @@ class Headings:
         if len(words) > LONGEST_TITLE or words[-1] in "，、：:" or is_close:
             return False
         return bool(ITEM.match(current.title.words)) if ITEM.match(words) else number < self.last_prose
+
+    def title(self, titles: Sequence[Placed], signed: int, *, is_first: bool) -> int:
+        """Return which of the headings before prose is the article's title.
+
+        Parameters
+        ----------
+        titles
+            The headings, section and all.
+        signed
+            Which of them has a byline below it, or -1.
+        is_first
+            Whether no article stands above: then the masthead may be among them.
+
+        Returns
+        -------
+        int
+            The last, unless those behind another one are of a lower level, and that one has the byline or is the last
+            that names a locality.
+        """
+        for number, (one, below) in enumerate(pairwise(titles)):
+            if not 0 < one.line.level < below.line.level:
+                continue
+            if number == signed:
+                return number
+            names = [bool(self.named(other.span.words)) for other in titles[number:]] if self.named else [False]
+            if not is_first and names[0] and not any(names[1:]):
+                return number
+        return len(titles) - 1
 
     def _is_below(self, line: Placed, below: Placed | None, current: Article) -> bool:
         """Whether a line without a locality is a heading below the article's title, by its level or by the bylines."""

@@ -77,6 +77,8 @@ class _Found:
             self.is_over = True
             if current:
                 current.is_closed = True
+        elif not current and item.fires("remark", self.rules):
+            return
         elif item.is_prose or (is_row and self.run and self.articles):
             self._open()
             if self.articles and not self.is_over:
@@ -90,7 +92,7 @@ class _Found:
 
     def _open(self) -> None:
         """Begin an article where headings were waiting for one."""
-        article, self.section = _article(self.run, self.section, self.articles, self.rules)
+        article, self.section = _article(self.run, self.section, self.articles, self.headings)
         if article:
             self.articles.append(article)
             self.is_over = False
@@ -112,19 +114,23 @@ def _take_byline(item: Placed, byline: tuple[str, str], run: list[Placed], curre
     return []
 
 
-def _article(run: list[Placed], section: str, made: list[Article], rules: Rules) -> tuple[Article | None, str]:
-    """Make an article of the short lines that stand before prose: the last is its title."""
-    byline = ""
-    reasons = []
-    titles = []
+def _article(run: list[Placed], section: str, made: list[Article], headings: Headings) -> tuple[Article | None, str]:
+    """Make an article of the short lines that stand before prose: the last is its title, or one with a byline below."""
+    rules, byline = headings.rules, ""
+    reasons: list[str] = []
+    titles: list[Placed] = []
+    signed = -1
     for item in run:
         if found := item.byline(rules):
             byline = found[0]
             reasons.append(found[1])
+            signed = len(titles) - 1
         elif not any(item.fires(kind, rules) for kind in ("masthead", "subtitle", "caption")):
             titles.append(item)
     if not titles:
         return None, section
+    last = headings.title(titles, signed, is_first=not made)
+    titles, below = titles[: last + 1], titles[last + 1 :]
     title = titles[-1]
     reasons.insert(0, "heading" if title.line.level else "short line before prose")
     for above in reversed(titles[:-1]):
@@ -140,6 +146,8 @@ def _article(run: list[Placed], section: str, made: list[Article], rules: Rules)
         made[-1].is_closed = True
     article = Article(section, title.span, byline, level=title.line.level, end=title.span.end, reasons=reasons)
     article.is_apart = title.is_apart
+    for item in below:
+        _append(article, item, rules)
     return article, section
 
 

@@ -56,7 +56,9 @@ def place(article: Article, gazetteer: Gazetteer) -> Place:
         it names several: the first; the byline names one; the text does, the first.
     """
     title, byline = gazetteer.found(article.title.words), gazetteer.found(article.byline)
-    text = gazetteer.found("\n".join(span.words for span in article.body))
+    # A table lists localities; which one comes first in it says nothing.
+    listed = {span.start for span in article.rows}
+    text = gazetteer.found("\n".join(span.words for span in article.body if span.start not in listed))
     named = [code for code in dict.fromkeys([*title, *byline, *text]) if code != gazetteer.prefecture]
     local = [code for code in title if code != gazetteer.prefecture]
     common = [code for code in local if code in byline]
