@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.findings import targets
+from helpers.findings import goals
 from helpers.findings.governed import drafted, timed_by
 from helpers.rows import rows
 from tests.analysis.invented import LEFT, measures
@@ -19,7 +19,7 @@ def governing(*given: tuple[str, str, str]) -> pd.DataFrame:
 def test_a_goal_without_a_number_is_no_target_and_is_told():
     m = measures({}, {})
     words = governing(("M1", "goal", "虚构目标"), ("M2", "deadline", "全年"))
-    assert said(lambda n: targets.goals(words, m, n, LEFT)) == [
+    assert said(lambda n: goals.goals(words, m, n, LEFT)) == [
         "文中称为目标而不带数字、因此不列入量化目标的：左“虚构目标”，见M1。",
         "Called a goal by the text, without a number, and hence not among the targets: Left, “invented words” "
         "(“虚构目标”), beside M1.",
@@ -28,7 +28,7 @@ def test_a_goal_without_a_number_is_no_target_and_is_told():
 
 def test_without_such_words_nothing_is_told():
     m = measures({})
-    assert said(lambda n: targets.goals(governing(("M9", "goal", "虚构目标")), m, n, LEFT)) is None
+    assert said(lambda n: goals.goals(governing(("M9", "goal", "虚构目标")), m, n, LEFT)) is None
 
 
 def test_a_deadline_rests_on_the_words_that_govern_it_or_on_the_measure():

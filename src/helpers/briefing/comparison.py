@@ -54,7 +54,9 @@ def cover(page: Page) -> Section:
 def in_brief(page: Page) -> Section:
     """Return the findings for a hurried reader."""
     states, names = page.corpus.states, page.names
-    attained = [found for code in page.codes for found in findings.targets.attainment(page.attained, code, names)[:1]]
+    attained = [
+        found for code in page.codes for found in findings.attainment.attainment(page.attained, code, names)[:1]
+    ]
     return frame.brief(
         page,
         findings.material.by_locality(page.density, page.corpus.articles, names),
@@ -131,7 +133,7 @@ def targets(page: Page) -> Section:
         findings.targets.who(page.targets, page.corpus.measures, page.codes, page.names),
         drawn.targets(page),
         tables.targets(page.own_targets, page.names, governing=page.corpus.governing),
-        findings.targets.goals(page.corpus.governing, page.corpus.measures, page.names, "all"),
+        findings.goals.goals(page.corpus.governing, page.corpus.measures, page.names, "all"),
     )
 
 

@@ -70,7 +70,7 @@ def facts(page: Page, code: str) -> Section:
     for row in rows(
         page.attained[page.attained["locality_code"] == code].sort_values("share", ascending=False).head(1)
     ):
-        found = findings.targets.attainment(page.attained, code, page.names)[0]
+        found = findings.attainment.attainment(page.attained, code, page.names)[0]
         share = next(item for item in found.derived if item.id == f"share.{row.part_figure_id}")
         derived.append(share)
         items.append(
@@ -97,7 +97,7 @@ def in_brief(page: Page, code: str) -> Section:
             findings.material.no_article(corpus.articles, code, names),
             findings.silence.shared(corpus.states, names, page.peer_measures),
         )
-    attained = findings.targets.attainment(page.attained, code, names)[:1]
+    attained = findings.attainment.attainment(page.attained, code, names)[:1]
     changed = findings.support.changes(page.changes, [code], names, corpus.measures)[:1]
     return frame.brief(
         page,
@@ -139,9 +139,9 @@ def targets(page: Page, code: str) -> Section:
         & ~figures["role"].isin(["mention", "target"])
         & (figures["quantity"] != "date")
     ]
-    attained = findings.targets.attainment(page.attained, code, page.names)
+    attained = findings.attainment.attainment(page.attained, code, page.names)
     of_code = page.corpus.measures[page.corpus.measures["locality_code"] == code]
-    goals = findings.targets.goals(page.corpus.governing, of_code, page.names, code)
+    goals = findings.goals.goals(page.corpus.governing, of_code, page.names, code)
     if own.empty and stated.empty and goals is None:
         return page.section()
     return page.section(

@@ -50,7 +50,7 @@ def in_brief(page: Page, theme: str) -> Section:
         findings.theme.groups(corpus.measures, corpus.actors, theme, names),
         findings.theme.statuses(corpus.measures, theme, names),
         findings.targets.who(_targets(page, theme), own, codes, names),
-        *[found for code in codes for found in findings.targets.attainment(_attained(page, theme), code, names)],
+        *[found for code in codes for found in findings.attainment.attainment(_attained(page, theme), code, names)],
         *findings.support.changes(
             page.changes[page.changes["measure_id"].isin(own["measure_id"])], codes, names, corpus.measures
         ),
@@ -71,7 +71,7 @@ def targets(page: Page, theme: str) -> Section:
     """Return the targets on the theme; nothing where none is stated."""
     own = page.own_targets["measure_id"].isin(_own(page, theme)["measure_id"])
     table = tables.targets(page.own_targets[own], page.names, key=theme, governing=page.corpus.governing)
-    goals = findings.targets.goals(page.corpus.governing, _own(page, theme), page.names, theme)
+    goals = findings.goals.goals(page.corpus.governing, _own(page, theme), page.names, theme)
     if table is None and goals is None:
         return page.section()
     return page.section(frame.heading(page, "targets", zh="目标与进度", en="Targets and attainment"), [table, goals])

@@ -7,9 +7,11 @@ never what a locality achieved.
 """
 
 from helpers.findings import (
+    attainment,
     breadth,
     emphasis,
     genre,
+    goals,
     instruments,
     intensity,
     keyness,
@@ -23,9 +25,11 @@ from helpers.findings import (
 )
 
 __all__ = [
+    "attainment",
     "breadth",
     "emphasis",
     "genre",
+    "goals",
     "instruments",
     "intensity",
     "keyness",

@@ -12,16 +12,14 @@ from typing import Any
 import pandas as pd
 
 from helpers.blocks import Backed, Evidence, Finding, Text, text, value
-from helpers.findings.amounts import amount, amount_of, by_when
-from helpers.findings.attainment import attainment
+from helpers.findings.amounts import amount_of, by_when
 from helpers.findings.derived import MEASURE, computed, count, itemised
-from helpers.findings.goals import goals
 from helpers.findings.governed import drafted, said_drafted, timed_by
 from helpers.findings.material import measure_count
 from helpers.rows import rows
 from helpers.wording import Names, Slot, clauses, enumerate_texts, pick, sentence
 
-__all__ = ["amount", "attainment", "by_when", "goals", "is_clause", "stated", "who"]
+__all__ = ["is_clause", "stated", "who"]
 
 _MOST_CITED = 4
 """More figures than these are cited through their count: so many marks behind one sentence help nobody."""
