@@ -121,6 +121,16 @@ def test_all_may_state_a_target_on_one_theme():
     ]
 
 
+def test_a_number_in_a_name_is_told_where_nobody_states_a_target():
+    m = coded({}, {"locality_code": RIGHT, "unit_type": "action"})
+    f = figures({**PERIOD, "measure_id": "M2", "value": 100})
+    assert said(lambda n: targets.who(found_in(f, m, articles({})), m, [LEFT, RIGHT], n)) == [
+        "以“虚构协商”为主要主题的措施中，左和右均未单列量化目标。名称中带有数字的措施有1项：虚构“百人计划”1（右）。",
+        "Of the measures reported by Left and Right on mock bargaining, none has a target in numbers of its own. 1 "
+        "measure has a number in its name: Mock plan of a hundred, 1 (Right).",
+    ]
+
+
 def test_many_targets_are_cited_through_their_count():
     rows = [{**PERIOD, "measure_id": "M1", "value": value} for value in (1, 2, 3, 4)]
     m = coded({}, {"theme": "T02"})

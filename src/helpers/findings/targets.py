@@ -111,16 +111,28 @@ def _target(row: Any, cites: tuple[str, ...], names: Names) -> Text:
     )
 
 
-def _named(named: pd.DataFrame, measures: pd.DataFrame, code: str, names: Names) -> tuple[Text, Evidence]:
-    """Say which measures have a number in their name only, and what their count rests on."""
+def _named(named: pd.DataFrame, measures: pd.DataFrame, key: str, names: Names) -> tuple[Text, Evidence]:
+    """Say which measures have a number in their name only, and what their count rests on.
+
+    `key` is the locality's code; where it is none, each measure is told with its locality.
+    """
     labels = dict(zip(measures["measure_id"], measures[f"label_{names.language}"], strict=True))
     figures = named.groupby("measure_id", sort=False)["figure_id"].agg(tuple)
+    places = dict(zip(named["measure_id"], named["locality_code"].map(names.localities), strict=True))
+    here = names.localities.get(key, "")
+    before, after = pick(names.language, zh="（", en=" ("), pick(names.language, zh="）", en=")")
+    listed = [
+        text(value(labels[str(measure)], *ids), *(() if here else (before, places[measure], after)))
+        for measure, ids in figures.items()
+    ]
     counted = count(
-        f"targets.named.{code}",
+        f"targets.named.{key}",
         pick(
             names.language,
-            zh=f"{names.localities[code]}名称中带有数字的措施",
-            en=f"measures reported by {names.localities[code]} with a number in their name",
+            zh=f"{here}名称中带有数字的措施",
+            en=f"measures reported by {here} with a number in their name"
+            if here
+            else "measures with a number in their name",
         ),
         tuple(map(str, figures.index)),
         names.language,
@@ -132,7 +144,7 @@ def _named(named: pd.DataFrame, measures: pd.DataFrame, code: str, names: Names)
         zh="名称中带有数字的措施有{count:项}：{listed}。",
         en=" {count:measure has|measures have} a number in {count?its name|their names}: {listed}.",
         count=len(figures),
-        listed=clauses([value(labels[str(measure)], *ids) for measure, ids in figures.items()], names.language),
+        listed=clauses(listed, names.language),
     )
     return words, counted
 
@@ -158,14 +170,16 @@ def _caveat(told: pd.DataFrame, cite: str, names: Names) -> Text:
 def who(targets: pd.DataFrame, measures: pd.DataFrame, codes: Sequence[str], names: Names) -> Backed | None:
     """Say which of some localities state a target in numbers, on a theme where the measures have but one.
 
-    None where nobody reports a measure.
+    Measures with a number in their name only are told apart. None where nobody reports a measure.
     """
     language = names.language
     present = sorted(set(codes) & set(measures["locality_code"]))
     if not present:
         return None
     mine = targets[targets["measure_id"].isin(measures["measure_id"]) & targets["value"].notna()]
-    mine = mine[is_clause(mine, measures)]
+    mine = mine[mine["locality_code"].isin(present)]
+    has_clause = is_clause(mine, measures)
+    mine, named = mine[has_clause], mine[~has_clause]
     counts = {code: tuple(mine.loc[mine["locality_code"] == code, "figure_id"]) for code in present}
     having = [code for code in present if counts[code]]
     lacking = [code for code in present if not counts[code]]
@@ -220,7 +234,11 @@ def who(targets: pd.DataFrame, measures: pd.DataFrame, codes: Sequence[str], nam
             listed=enumerate_texts(listed, language),
             **slots,
         )
-    return Backed(Finding(f"targets.who:{theme}".rstrip(":"), words), (basis,))
+    derived: tuple[Evidence, ...] = (basis,)
+    if not named.empty:
+        told_by_name, counted_by_name = _named(named, measures, theme or "all", names)
+        words, derived = words + told_by_name, (basis, counted_by_name)
+    return Backed(Finding(f"targets.who:{theme}".rstrip(":"), words), derived)
 
 
 def _on(measures: pd.DataFrame, names: Names) -> str:
