@@ -50,6 +50,7 @@ def in_brief(page: Page, theme: str) -> Section:
         findings.theme.groups(corpus.measures, corpus.actors, theme, names),
         findings.theme.statuses(corpus.measures, theme, names),
         findings.targets.who(_targets(page, theme), own, codes, names),
+        findings.goals.goals(corpus.governing, own, names, theme),
         *[found for code in codes for found in findings.attainment.attainment(_attained(page, theme), code, names)],
         *findings.support.changes(
             page.changes[page.changes["measure_id"].isin(own["measure_id"])], codes, names, corpus.measures
@@ -68,13 +69,12 @@ def measures(page: Page, theme: str) -> Section:
 
 
 def targets(page: Page, theme: str) -> Section:
-    """Return the targets on the theme; nothing where none is stated."""
+    """Return the targets on the theme in a table; nothing where none is stated."""
     own = page.own_targets["measure_id"].isin(_own(page, theme)["measure_id"])
     table = tables.targets(page.own_targets[own], page.names, key=theme, governing=page.corpus.governing)
-    goals = findings.goals.goals(page.corpus.governing, _own(page, theme), page.names, theme)
-    if table is None and goals is None:
+    if table is None:
         return page.section()
-    return page.section(frame.heading(page, "targets", zh="目标与进度", en="Targets and attainment"), [table, goals])
+    return page.section(frame.heading(page, "targets", zh="目标与进度", en="Targets and attainment"), table)
 
 
 def beside(page: Page) -> Section:
