@@ -13,19 +13,17 @@ from helpers.briefing.care import coding_note, read_with_care
 from helpers.corpus import Corpus, load
 from helpers.wording import Language
 
-BLIND_ZH = "编码由本项目按编码手册分头独立完成后裁定，"
-BLIND_EN = (
-    "This project’s codings were made independently, blind, by its codebook, and adjudicated; a union analyst has "
-)
-ONCE_ZH = "编码由本项目按编码手册单次做成，不曾另行独立编码以资对照，"
+MACHINE_ZH, MACHINE_EN = "大语言模型", "instances of a large language model"
+BLIND_ZH = "编码由本项目按本项目编码手册分头独立完成后裁定，"
+BLIND_EN = "The codings were made by this project, independently, blind, and adjudicated; a union analyst has "
+ONCE_ZH = "编码由本项目按本项目编码手册单次做成，不曾另行独立编码以资对照，"
 ONCE_EN = (
-    "This project coded the bulletin a single time, by its codebook, without a second, independent coding to compare "
-    "it with; a union analyst has "
-)
-OPEN_ZH = "编码由本项目按编码手册分头独立完成，分歧尚待裁定，"
-OPEN_EN = (
-    "This project’s codings were made independently, blind, by its codebook, and are still to be adjudicated; "
+    "The bulletin was coded a single time, by this project, without a second, independent coding to compare it with; "
     "a union analyst has "
+)
+OPEN_ZH = "编码由本项目按本项目编码手册分头独立完成，分歧尚待裁定，"
+OPEN_EN = (
+    "The codings were made by this project, independently, blind, and are still to be adjudicated; a union analyst has "
 )
 PARTLY_ZH, PARTLY_EN = "部分已由工会分析人员确认。", "confirmed a part of "
 LATER_ZH, LATER_EN = "有待工会分析人员确认。", "yet to confirm "
@@ -70,11 +68,19 @@ def test_what_is_said_of_the_coding_is_what_the_data_of_the_bulletin_show(
 @pytest.mark.parametrize(
     ("language", "label", "said"),
     [
-        ("zh", "谁来编码", f"{BLIND_ZH}{LATER_ZH}方法见 docs/method.md。"),
-        ("en", "Who coded", f"{BLIND_EN}{LATER_EN}them. Method: docs/method.md."),
+        (
+            "zh",
+            "谁来编码",
+            f"{BLIND_ZH.replace('本项目', MACHINE_ZH, 1)}{LATER_ZH}编码手册：data/codebook.md。",
+        ),
+        (
+            "en",
+            "Who coded",
+            f"{BLIND_EN.replace('this project', MACHINE_EN, 1)}{LATER_EN}them. Codebook: data/codebook.md.",
+        ),
     ],
 )
-def test_the_real_bulletin_was_coded_twice_blind_and_adjudicated_and_its_briefings_say_so(
+def test_the_real_bulletin_was_coded_by_a_machine_twice_blind_and_its_briefings_say_so(
     language: Language, label: str, said: str
 ) -> None:
     section = read_with_care(open_page("2011-05", language))

@@ -38,7 +38,7 @@ def test_a_locality_without_an_article_gets_no_number_of_its_own(language: str) 
     assert not re.search(r"(?<!\d)0(?!\d)", words)
 
 
-@pytest.mark.parametrize(("language", "last_words"), [("zh", "方法见"), ("en", "docs/method.md.")])
+@pytest.mark.parametrize(("language", "last_words"), [("zh", "data/codebook.md"), ("en", "data/codebook.md.")])
 def test_a_locality_without_an_article_gets_one_page_before_its_evidence(language: str, last_words: str) -> None:
     page = open_page("2011-05", language)
     for code in ("320505", "320582"):  # the longest name and a short one

@@ -113,8 +113,8 @@ def test_a_measure_is_told_with_its_codes_its_place_and_what_it_rests_on() -> No
     ]
     lone = [made[language]["2031-05-XX-02"] for language in ("zh", "en")]
     assert [(each.where, each.rests_on) for each in lone] == [
-        ("第1篇；2名编码者中1名编出", ("2031-05-XX-02.deadline",)),
-        ("article 1; found by one of the two coders", ("2031-05-XX-02.deadline",)),
+        ("第1篇；2份编码中1份编出", ("2031-05-XX-02.deadline",)),
+        ("article 1; found in one of the two codings", ("2031-05-XX-02.deadline",)),
     ]
 
 

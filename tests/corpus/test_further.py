@@ -45,7 +45,7 @@ def test_a_number_outside_the_quote_that_is_translated_has_no_translation(corpus
 
 def test_what_one_coder_alone_found_says_so(corpus: Corpus) -> None:
     known = corpus.evidence("en")
-    lone = {name for name, item in known.items() if "found by one of the two coders" in item.where}
+    lone = {name for name, item in known.items() if "found in one of the two codings" in item.where}
     single = corpus.measures[~corpus.measures["coder"].str.contains("；")]
     assert lone == set(single["measure_id"])
     assert len(lone) == 7

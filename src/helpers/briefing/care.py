@@ -8,7 +8,7 @@ from helpers.blocks import Backed, Note, Section, text
 from helpers.briefing.frame import heading
 from helpers.briefing.page import Page
 from helpers.corpus import Corpus
-from helpers.corpus.codings import HowCoded, how_coded
+from helpers.corpus.codings import HowCoded, how_coded, made_by
 from helpers.wording import Language, pick
 
 ADVICE = (
@@ -38,7 +38,7 @@ ADVICE = (
     ),
 )
 WHO_CODED = ("谁来编码", "Who coded")
-METHOD = ("方法见 docs/method.md。", " Method: docs/method.md.")
+CODEBOOK = ("编码手册：data/codebook.md。", " Codebook: data/codebook.md.")
 REVIEWED = (
     "编码已由工会分析人员确认。",
     "The coding has been confirmed by a union analyst.",
@@ -46,46 +46,48 @@ REVIEWED = (
 UNFINISHED: Mapping[HowCoded, tuple[tuple[str, str], tuple[str, str]]] = {
     "adjudicated": (
         (
-            "编码由本项目按编码手册分头独立完成后裁定，部分已由工会分析人员确认。",
-            "This project’s codings were made independently, blind, by its codebook, and adjudicated; "
+            "编码由{by}按本项目编码手册分头独立完成后裁定，部分已由工会分析人员确认。",
+            "The codings were made by {by}, independently, blind, and adjudicated; "
             "a union analyst has confirmed a part of them.",
         ),
         (
-            "编码由本项目按编码手册分头独立完成后裁定，有待工会分析人员确认。",
-            "This project’s codings were made independently, blind, by its codebook, and adjudicated; "
+            "编码由{by}按本项目编码手册分头独立完成后裁定，有待工会分析人员确认。",
+            "The codings were made by {by}, independently, blind, and adjudicated; "
             "a union analyst has yet to confirm them.",
         ),
     ),
     "blind": (
         (
-            "编码由本项目按编码手册分头独立完成，分歧尚待裁定，部分已由工会分析人员确认。",
-            "This project’s codings were made independently, blind, by its codebook, and are still to be adjudicated; "
+            "编码由{by}按本项目编码手册分头独立完成，分歧尚待裁定，部分已由工会分析人员确认。",
+            "The codings were made by {by}, independently, blind, and are still to be adjudicated; "
             "a union analyst has confirmed a part of them.",
         ),
         (
-            "编码由本项目按编码手册分头独立完成，分歧尚待裁定，有待工会分析人员确认。",
-            "This project’s codings were made independently, blind, by its codebook, and are still to be adjudicated; "
+            "编码由{by}按本项目编码手册分头独立完成，分歧尚待裁定，有待工会分析人员确认。",
+            "The codings were made by {by}, independently, blind, and are still to be adjudicated; "
             "a union analyst has yet to confirm them.",
         ),
     ),
     "once": (
         (
-            "编码由本项目按编码手册单次做成，不曾另行独立编码以资对照，部分已由工会分析人员确认。",
-            "This project coded the bulletin a single time, by its codebook, without a second, independent coding to "
-            "compare it with; a union analyst has confirmed a part of it.",
+            "编码由{by}按本项目编码手册单次做成，不曾另行独立编码以资对照，部分已由工会分析人员确认。",
+            "The bulletin was coded a single time, by {by}, without a second, independent coding to compare it with; "
+            "a union analyst has confirmed a part of it.",
         ),
         (
-            "编码由本项目按编码手册单次做成，不曾另行独立编码以资对照，有待工会分析人员确认。",
-            "This project coded the bulletin a single time, by its codebook, without a second, independent coding to "
-            "compare it with; a union analyst has yet to confirm it.",
+            "编码由{by}按本项目编码手册单次做成，不曾另行独立编码以资对照，有待工会分析人员确认。",
+            "The bulletin was coded a single time, by {by}, without a second, independent coding to compare it with; "
+            "a union analyst has yet to confirm it.",
         ),
     ),
 }
 """For each way of coding: what is said where an analyst has confirmed a part, and where none. No word of it counts."""
+CODERS = ("本项目", "this project")
+"""Who is said to have coded where the data name nobody."""
 
 
 def coding_note(corpus: Corpus, language: Language) -> str:
-    """Say how a coding was made and whether a union analyst has confirmed it, as the data of its bulletin show.
+    """Say by whom and how a coding was made, and whether a union analyst has confirmed it, as its bulletin's data show.
 
     Parameters
     ----------
@@ -98,7 +100,8 @@ def coding_note(corpus: Corpus, language: Language) -> str:
     else:
         partly, later = UNFINISHED[how_coded(corpus.root, str(corpus.bulletin["id"]))]
         zh, en = partly if is_reviewed.any() else later
-    return pick(language, zh=zh, en=en)
+    by = made_by(corpus.root, str(corpus.bulletin["id"]), language) or pick(language, zh=CODERS[0], en=CODERS[1])
+    return pick(language, zh=zh, en=en).format(by=by)
 
 
 def read_with_care(page: Page, *more: Backed | None, has_counts: bool = True) -> Section:
@@ -107,7 +110,7 @@ def read_with_care(page: Page, *more: Backed | None, has_counts: bool = True) ->
     A briefing that counts nothing of its own (`has_counts` false) needs neither the readings nor the genres.
     """
     advice = [(_of(label, page), _of(words, page)) for label, words in (ADVICE if has_counts else ADVICE[:1])]
-    advice.append((_of(WHO_CODED, page), coding_note(page.corpus, page.language) + _of(METHOD, page)))
+    advice.append((_of(WHO_CODED, page), coding_note(page.corpus, page.language) + _of(CODEBOOK, page)))
     return page.section(
         heading(page, "care", zh="阅读提示", en="Read with care"),
         more,

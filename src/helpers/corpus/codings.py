@@ -70,5 +70,15 @@ def how_coded(root: Path, bulletin_id: str) -> HowCoded:
 
 def coders(root: Path, bulletin_id: str, language: str = "en") -> str:
     """Return what kind of coders made the two codings; empty where coders.toml does not say."""
+    return _stated(root, bulletin_id).get(f"kind_{language}", "")
+
+
+def made_by(root: Path, bulletin_id: str, language: str) -> str:
+    """Return who made a coding, people or a machine, as a sentence takes it; empty where coders.toml does not say."""
+    return _stated(root, bulletin_id).get(f"by_{language}", "")
+
+
+def _stated(root: Path, bulletin_id: str) -> dict[str, str]:
     path = root / "coding" / bulletin_id / "coders.toml"
-    return str(tomllib.loads(path.read_text(encoding="utf-8")).get(f"kind_{language}", "")) if path.is_file() else ""
+    found = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return {key: str(words) for key, words in found.items()}

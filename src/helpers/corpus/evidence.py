@@ -108,7 +108,7 @@ def _lone(found_by: Sequence[str], coders: Collection[str], language: Language) 
     if len(found_by) in (0, len(coders)):
         return ""
     by, among = in_words(len(found_by), language), in_words(len(coders), language)
-    return pick(language, zh=f"；{among}名编码者中{by}名编出", en=f"; found by {by} of the {among} coders")
+    return pick(language, zh=f"；{among}份编码中{by}份编出", en=f"; found in {by} of the {among} codings")
 
 
 def _figures(corpus: Corpus, language: Language) -> Iterator[Evidence]:
