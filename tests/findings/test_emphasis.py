@@ -112,27 +112,27 @@ def test_nothing_is_compared_below_three_measures():
 def test_a_theme_with_a_larger_share_is_said_to_have_it():
     q = location_quotients(by_theme({LEFT: {"T01": 4, "T02": 1}, RIGHT: {"T01": 1, "T02": 4}}))
     assert said(lambda n: emphasis.stressed(q, LEFT, n)) == [
-        "与2个县级市、区合计相比，左占比达到1.5倍的主题：虚构协商（1.6倍）。",
-        "Themes with at least 1.5 times the share of measures in Left that they have in the 2 county-level cities "
-        "and districts together: mock bargaining (1.6 times).",
+        "与左和右合计（含本地）相比，左占比达到1.5倍的主题：虚构协商（1.6倍）。",
+        "Themes with at least 1.5 times the share of measures in Left that they have in Left and Right together "
+        "(itself included): mock bargaining (1.6 times).",
     ]
 
 
 def test_several_such_themes_stand_from_the_largest_down():
     q = location_quotients(by_theme({LEFT: {"T01": 3, "T02": 4}, RIGHT: {"T02": 1, "T03": 6}}))
     assert said(lambda n: emphasis.stressed(q, LEFT, n)) == [
-        "与2个县级市、区合计相比，左占比达到1.5倍的主题：虚构协商（2.0倍）、虚构组建（1.6倍）。",
-        "Themes with at least 1.5 times the share of measures in Left that they have in the 2 county-level cities "
-        "and districts together: mock bargaining (2.0 times); mock organizing (1.6 times).",
+        "与左和右合计（含本地）相比，左占比达到1.5倍的主题：虚构协商（2.0倍）、虚构组建（1.6倍）。",
+        "Themes with at least 1.5 times the share of measures in Left that they have in Left and Right together "
+        "(itself included): mock bargaining (2.0 times); mock organizing (1.6 times).",
     ]
 
 
 def test_no_theme_may_have_a_larger_share():
     q = location_quotients(by_theme({LEFT: {"T01": 3}, RIGHT: {"T01": 3}}))
     assert said(lambda n: emphasis.stressed(q, LEFT, n)) == [
-        "与2个县级市、区合计相比，左没有占比达到1.5倍的主题。",
-        "No theme has 1.5 times the share of measures in Left that it has in the 2 county-level cities and districts "
-        "together.",
+        "与左和右合计（含本地）相比，左没有占比达到1.5倍的主题。",
+        "No theme has 1.5 times the share of measures in Left that it has in Left and Right together (itself "
+        "included).",
     ]
 
 

@@ -161,13 +161,14 @@ def emphasis(page: Page, chosen: str | None = None) -> Backed | None:
         drawing,
         title=pick(
             page.language,
-            zh="侧重什么：与县级市、区合计相比",
-            en="What is stressed, compared with all county-level localities together",
+            zh="侧重什么：与有文章的县级市、区合计相比",
+            en="What is stressed, compared with the county-level localities with an article, together",
         ),
         subtitle=pick(
             page.language,
-            zh=f"区位商，1为相同比重；只列不少于{MINIMUM_COUNT}项措施的主题",
-            en=f"location quotient, 1 = equal weight; themes with at least {MINIMUM_COUNT} measures",
+            zh=f"区位商：与{peers}合计（含本地）之比，1为相同比重；只列不少于{MINIMUM_COUNT}项措施的主题",
+            en=f"location quotient: against {peers} together (itself included), 1 = equal weight; themes with at least "
+            f"{MINIMUM_COUNT} measures",
         ),
         evidence=_data(
             page,

@@ -79,7 +79,7 @@ def most(states: pd.DataFrame, code: str, names: Names) -> Backed | None:
 
 
 def stressed(quotients: pd.DataFrame, code: str, names: Names) -> Backed | None:
-    """Say which themes take a larger part of a locality's measures than of all peers' together.
+    """Say which themes take a larger part of a locality's measures than of all peers' together, its own among them.
 
     Parameters
     ----------
@@ -113,25 +113,25 @@ def stressed(quotients: pd.DataFrame, code: str, names: Names) -> Backed | None:
     )
     slots: dict[str, Slot] = {
         "place": place,
-        "peers": int(quotients["locality_code"].nunique()),
+        "peers": peers,
         "bound": number(NOTABLE_QUOTIENT, language, decimals=1),
     }
     if notable.empty:
         words = sentence(
             language,
             basis.id,
-            zh="与{peers:个}县级市、区合计相比，{place}[没有]占比达到[{bound}倍]的主题。",
-            en="[No] theme has [{bound} times] the share of measures in {place} that it has in the {peers} "
-            "county-level cities and districts together.",
+            zh="与{peers}合计（含本地）相比，{place}[没有]占比达到[{bound}倍]的主题。",
+            en="[No] theme has [{bound} times] the share of measures in {place} that it has in {peers} together (itself "
+            "included).",
             **slots,
         )
     else:
         words = sentence(
             language,
             basis.id,
-            zh="与{peers:个}县级市、区合计相比，{place}占比达到[{bound}倍]的主题：{themes}。",
-            en="Themes with at least [{bound} times] the share of measures in {place} that they have in the {peers} "
-            "county-level cities and districts together: {themes}.",
+            zh="与{peers}合计（含本地）相比，{place}占比达到[{bound}倍]的主题：{themes}。",
+            en="Themes with at least [{bound} times] the share of measures in {place} that they have in {peers} "
+            "together (itself included): {themes}.",
             themes=clauses([_weight(row, basis.id, names) for row in rows(notable)], language, zh="、"),
             **slots,
         )
