@@ -47,6 +47,7 @@ def test_a_section_has_a_title_below_it() -> None:
         ("（供稿：昆山市总工会）", "昆山市总工会"),
         ("来源：昆山市总工会", "昆山市总工会"),
         ("——昆山市总工会供稿", "昆山市总工会"),
+        ("□ 虚构某　昆山市总工会", "虚构某　昆山市总工会"),
         ("作者　昆山市总工会　虚构某", "昆山市总工会　虚构某"),
         ("（昆山市总工会供稿）", "昆山市总工会供稿"),
         ("（以上为虚构）", ""),
@@ -180,3 +181,10 @@ def test_the_title_is_the_heading_that_has_the_byline_or_alone_names_a_locality(
 def test_what_the_editor_says_before_the_articles_is_none() -> None:
     lines = ("虚构工运", "编者按：本期为虚构材料，供测试使用。", "昆山的虚构活动", PROSE)
     assert found(*lines) == [("", KUNSHAN, "", PROSE)]
+
+
+def test_a_line_without_a_level_is_no_title_where_titles_have_levels(titles: Callable[..., list[str]]) -> None:
+    first = ((KUNSHAN, 2), "张家港也来学习", PROSE, "建机制", PROSE, ("职工说得上话", 2), PROSE)
+    assert titles(("虚构通讯", 1), *first, (TAICANG, 2), PROSE) == [KUNSHAN, "职工说得上话", TAICANG]
+    # Where only the sections have levels, titles are plain lines.
+    assert titles(("虚构动态", 1), KUNSHAN, PROSE, ("虚构经验", 1), TAICANG, PROSE) == [KUNSHAN, TAICANG]

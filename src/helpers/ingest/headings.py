@@ -12,7 +12,7 @@ from helpers.ingest.placed import LONGEST_TITLE, Placed
 from helpers.ingest.rules import Rules
 
 ITEM = re.compile(r"^[ \u3000]*(?:[0-9０-９]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
-FEWEST_BYLINES = 2
+FEWEST_BYLINES, FEWEST_LEVELS = 2, 2
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,8 @@ class Headings:
         The topic "layout".
     named
         Returns the localities that some words name; without it, every heading may be a title.
-    has_bylines
-        Whether bylines are the bulletin's custom.
+    has_bylines, has_levels
+        Whether bylines are the bulletin's custom; whether its titles have levels, so that a line without is none.
     last_prose
         The number of its last line that holds sentences.
     """
@@ -34,6 +34,7 @@ class Headings:
     rules: Rules
     named: Callable[[str], Sequence[str]] | None
     has_bylines: bool
+    has_levels: bool
     last_prose: int
 
     @classmethod
@@ -41,7 +42,11 @@ class Headings:
         """Look at a bulletin as a whole."""
         bylines = sum(line.byline(rules) is not None or line.fires("byline_at_end", rules) for line in lines)
         last_prose = max((number for number, line in enumerate(lines) if line.is_prose), default=-1)
-        return cls(rules, named, bylines >= FEWEST_BYLINES, last_prose)
+        levels = sum(
+            line.line.level > 0 and (below.is_prose or below.line.is_row or below.byline(rules) is not None)
+            for line, below in pairwise(lines)
+        )
+        return cls(rules, named, bylines >= FEWEST_BYLINES, levels >= FEWEST_LEVELS, last_prose)
 
     def may_be_title(self, number: int, line: Placed, below: Placed | None, current: Article) -> bool:
         """Whether a short line within an article opens the next one.
@@ -57,8 +62,8 @@ class Headings:
         is_section = self.rules.first("layout", "section", words) is not None
         if line.fires("subheading", self.rules) or (not is_section and self._is_below(line, below, current)):
             return False
-        if line.line.level:
-            return True
+        if line.line.level or (self.has_levels and current.level):
+            return line.line.level > 0
         if line.fires("caption", self.rules) or (below is not None and below.line.is_row):
             return False
         if is_section:
@@ -84,8 +89,8 @@ class Headings:
         Returns
         -------
         int
-            The last, unless those behind another one are of a lower level, and that one has the byline or is the last
-            that names a locality.
+            The last, where titles have levels the last that has one; unless those behind another one are of a lower
+            level, and that one has the byline or is the last that names a locality.
         """
         for number, (one, below) in enumerate(pairwise(titles)):
             if not 0 < one.line.level < below.line.level:
@@ -95,7 +100,8 @@ class Headings:
             names = [bool(self.named(other.span.words)) for other in titles[number:]] if self.named else [False]
             if not is_first and names[0] and not any(names[1:]):
                 return number
-        return len(titles) - 1
+        levels = [number for number, one in enumerate(titles) if one.line.level]
+        return levels[-1] if self.has_levels and levels else len(titles) - 1
 
     def _is_below(self, line: Placed, below: Placed | None, current: Article) -> bool:
         """Whether a line without a locality is a heading below the article's title, by its level or by the bylines."""
