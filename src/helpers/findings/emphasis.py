@@ -121,8 +121,8 @@ def stressed(quotients: pd.DataFrame, code: str, names: Names) -> Backed | None:
             language,
             basis.id,
             zh="与{peers}合计（含本地）相比，{place}[没有]占比达到[{bound}倍]的主题。",
-            en="[No] theme has [{bound} times] the share of measures in {place} that it has in {peers} together (itself "
-            "included).",
+            en="[No] theme has [{bound} times] the share of measures in {place} that it has in {peers} together "
+            "(itself included).",
             **slots,
         )
     else:
