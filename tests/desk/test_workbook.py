@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from helpers.desk import Desk, export_workbook, import_workbook
+from helpers.desk import Desk, export_workbook, import_workbook, returned
 from helpers.desk.cells import CELLS
 from helpers.desk.instructions import LINES
 from helpers.errors import FaultsError, UsageError
@@ -230,12 +230,14 @@ def test_words_that_do_not_fit_are_told_with_sheet_row_and_column_and_nothing_is
     assert rows(desk) == before
 
 
-def test_an_article_longer_than_a_cell_may_be_goes_out_and_back(real_data: Path, tmp_path: Path) -> None:
-    source = tmp_path / "long.txt"
-    source.write_text(f"昆山市总工会的虚构服务\n\n{'昆山市总工会提供虚构的服务。' * 3_000}\n", encoding="utf-8")
-    ingest(source, real_data, "2012-07")
-    desk = Desk(real_data, "2012-07", who="Wang")
+def test_an_article_longer_than_a_cell_shows_goes_out_cut_and_comes_back(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(returned, "LONGEST_SHOWN", 20)
     export_workbook(desk, tmp_path / "out.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    assert book["articles"]["D2"].value == desk.items("article")["quote"].iloc[0][:19] + "…"
+    book.close()
     filled(tmp_path / "out.xlsx", {("articles", 2, "decision"): "accept", ("articles", 2, "title_en"): "Invented"})
     assert import_workbook(desk, tmp_path / "out.xlsx") == 1
 
