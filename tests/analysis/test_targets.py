@@ -197,9 +197,17 @@ def test_a_change_follows_the_example_worked_by_hand():
     # Raised from 3 to 9 of 50: 9 − 3 = 6.
     weight = {"measure_id": "M1", "unit": "分", "quantity": "score", "denominator": "F3"}
     stated = figures(
-        {**weight, "role": "baseline", "value": 3, "indicator_zh": "虚构指标（上年）"},
-        {**weight, "role": "actual", "value": 9},
-        {"measure_id": "M1", "role": "denominator", "value": 50, "unit": "分", "quantity": "score"},
+        {**weight, "role": "baseline", "value": 3, "indicator_zh": "虚构指标（上年）", "period": "2030"},
+        {**weight, "role": "actual", "value": 9, "period": "2031"},
+        {
+            "measure_id": "M1",
+            "role": "denominator",
+            "value": 50,
+            "unit": "分",
+            "quantity": "score",
+            "indicator_zh": "虚构总分",
+            "indicator_en": "an invented scale",
+        },
     )
     expected = pd.DataFrame(
         {
@@ -210,10 +218,14 @@ def test_a_change_follows_the_example_worked_by_hand():
             "unit": ["分"],
             "baseline_figure_id": ["F1"],
             "baseline": [3.0],
+            "baseline_period": ["2030"],
             "actual_figure_id": ["F2"],
             "actual": [9.0],
+            "period": ["2031"],
             "whole_figure_id": ["F3"],
             "whole": [50.0],
+            "whole_indicator_zh": ["虚构总分"],
+            "whole_indicator_en": ["an invented scale"],
             "change": [6.0],
             "formula": ["9 − 3 = 6"],
             "figure_ids": [("F1", "F2", "F3")],

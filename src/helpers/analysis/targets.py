@@ -75,10 +75,14 @@ _CHANGES = {
     "unit": "str",
     "baseline_figure_id": "str",
     "baseline": "float64",
+    "baseline_period": "str",
     "actual_figure_id": "str",
     "actual": "float64",
+    "period": "str",
     "whole_figure_id": "str",
     "whole": "float64",
+    "whole_indicator_zh": "str",
+    "whole_indicator_en": "str",
     "change": "float64",
     "formula": "str",
     "figure_ids": "object",
@@ -202,9 +206,9 @@ def changes(figures: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         One row for each pair, in text order of the baseline: ``locality_code``, ``measure_id``, ``indicator_zh``,
-        ``indicator_en`` (of the actual), ``unit``, ``baseline_figure_id``, ``baseline``, ``actual_figure_id``,
-        ``actual``, ``whole_figure_id`` and ``whole`` (empty and missing where the denominator is no figure),
-        ``change`` (actual less baseline), ``formula``, ``figure_ids``.
+        ``indicator_en`` (of the actual), ``unit``, ``baseline_figure_id``, ``baseline``, ``baseline_period``,
+        ``actual_figure_id``, ``actual``, ``period``, ``whole_figure_id``, ``whole`` and its names (empty and missing
+        where the denominator is no figure), ``change`` (actual less baseline), ``formula``, ``figure_ids``.
 
     Raises
     ------
@@ -216,17 +220,18 @@ def changes(figures: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
     key = ["measure_id", "unit", "quantity", "denominator"]
     stated = figures[figures["value"].notna() & (figures["measure_id"] != "")]
     before = stated[stated["role"] == "baseline"].rename(
-        columns={"figure_id": "baseline_figure_id", "value": "baseline", "indicator_zh": "baseline_indicator_zh"}
+        columns={"value": "baseline"} | {each: f"baseline_{each}" for each in ("figure_id", "indicator_zh", "period")}
     )
     after = stated[stated["role"] == "actual"].rename(columns={"figure_id": "actual_figure_id", "value": "actual"})
-    result = before[[*key, "baseline_figure_id", "baseline", "baseline_indicator_zh"]].merge(
-        after[[*key, "actual_figure_id", "actual", "indicator_zh", "indicator_en"]], on=key
+    result = before[[*key, "baseline_figure_id", "baseline", "baseline_indicator_zh", "baseline_period"]].merge(
+        after[[*key, "actual_figure_id", "actual", "indicator_zh", "indicator_en", "period"]], on=key
     )
     is_only_pair = ~result.duplicated(key, keep=False)
     result = result[is_only_pair | (result["indicator_zh"] == result["baseline_indicator_zh"])]
     result = result.merge(measures[["measure_id", "locality_code"]], on="measure_id")
     result = result.merge(wholes(figures), left_on="denominator", right_on="whole_figure_id", how="left")
-    result["whole_figure_id"] = result["whole_figure_id"].fillna("")
+    for column in ("whole_figure_id", "whole_indicator_zh", "whole_indicator_en"):
+        result[column] = result[column].fillna("")
     result["change"] = result["actual"] - result["baseline"]
     result["formula"] = [
         f"{number(actual)} − {number(baseline)} = {number(change)}"
