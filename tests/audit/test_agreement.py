@@ -29,6 +29,10 @@ def test_without_a_name_the_numbers_and_the_items_of_a_formula_count() -> None:
     assert headline(derived("甲地：2；乙地：0；丙地：7")) == {2.0, 0.0, 7.0, 3.0, 1.0}
 
 
+def test_how_many_share_the_largest_value_can_be_counted_in_a_sum() -> None:
+    assert headline(derived("甲2 + 乙1 + 丙2 + 丁1 + 戊2 = 8项措施")) == {2.0, 1.0, 8.0, 5.0, 3.0}
+
+
 def test_of_a_list_count_the_items_that_name_the_most_and_those_that_name_fewer() -> None:
     assert by_names(
         derived("议题：甲地1、乙地2和丙地3；培训：甲地1、乙地2和丙地3；竞赛：甲地1；互助：乙地2、丙地1")

@@ -63,12 +63,18 @@ def results(item: Json) -> list[float]:
 
 
 def headline(item: Json) -> set[float]:
-    """Return the numbers of a formula and its label, and how many items, names in the first, and items not zero."""
+    """Return the numbers of a formula and its label, and what can be counted in it.
+
+    That is how many items there are, how many are not zero, how many names are in the first, and how many terms of its
+    sum share the largest value: which of them has most may be ten of them.
+    """
     items = _ITEMS.split(item.get("formula", ""))
     found = {token.value for token in tokens(f"{item.get('formula', '')} ; {item['label']}") if token.value is not None}
     named = (len(items), len(_NAMES.split(_COLON.split(items[0])[0])), len(_NAMES.split(items[0])))
     having = sum(any(token.value for token in tokens(item)) for item in items)
-    return found | set(map(float, (*named, having)))
+    terms = _terms(items[0].rpartition("=")[0])
+    tied = [terms.count(max(terms))] if terms else []
+    return found | set(map(float, (*named, having, *tied)))
 
 
 def operands(item: Json) -> list[float]:
@@ -136,10 +142,14 @@ def unfounded(item: Json, ground: Ground, everything: frozenset[float]) -> Itera
 
 
 def _sum(words: str) -> float | None:
-    """Return the sum of terms such as 常熟1, each a name and a number."""
-    last = [tokens(term)[-1:] for term in words.split(" + ")]
-    numbers = [found[0].value for found in last if found and found[0].value is not None]
-    return sum(numbers) if len(numbers) == len(last) else None
+    """Return the sum of terms such as 常熟1, each a name and a number; None where one has none."""
+    numbers = _terms(words)
+    return sum(numbers) if len(numbers) == len(words.split(" + ")) else None
+
+
+def _terms(words: str) -> list[float]:
+    last = (tokens(term)[-1:] for term in words.split(" + "))
+    return [found[0].value for found in last if found and found[0].value is not None]
 
 
 def _value(words: str) -> float | None:
