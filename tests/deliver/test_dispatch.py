@@ -162,6 +162,24 @@ def test_one_who_leaves_the_list_before_the_letter_goes_gets_none(
     clock = Clock(Clock()() + 3600)
     made = deliver(revision, recipients(tmp_path, post, group("readers", READERS[1:])), clock=clock)
     assert (made.sent.counts, states(revision)[A], post.recipients) == ({"dropped": 1}, "dropped", [B, C])
+    assert str(made).splitlines()[-2:] == [
+        "2099-01/r1: 1 dropped",
+        "dropped is what the list that was used does not name any more; it goes with the next round whose list names "
+        "it again (--recipients)",
+    ]
+
+
+def test_a_letter_that_another_list_dropped_goes_with_the_list_that_names_its_recipient(
+    revision: Revision, tmp_path: Path, post: Post
+) -> None:
+    right, wrong = (recipients(tmp_path, post, group("readers", [reader])) for reader in (A, B))
+    post.at_rcpt = lambda *_: "450 grey"
+    deliver(revision, right, clock=Clock())
+    post.at_rcpt = lambda *_: None
+    clock = Clock(Clock()() + 3600)
+    assert deliver(revision, wrong, clock=clock).sent.counts == {"sent": 1, "dropped": 1}
+    assert deliver(revision, right, clock=clock).is_done
+    assert (states(revision), post.recipients) == ({A: "sent", B: "sent"}, [B, A])
 
 
 def test_only_the_groups_that_are_named_get_something(revision: Revision, tmp_path: Path, post: Post) -> None:

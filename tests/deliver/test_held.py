@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from helpers.deliver import folder
 from helpers.deliver.contact import example_contact
 from helpers.deliver.desk import outbox_file
 from helpers.deliver.dispatch import deliver
+from helpers.deliver.moments import moment
 from helpers.deliver.notices import add_notice
 from helpers.deliver.outbox import Outbox
 from helpers.deliver.preview import preview
@@ -45,14 +45,15 @@ def test_without_a_password_folders_get_theirs_and_every_letter_waits_with_the_r
     monkeypatch.delenv("BRIEFINGS_SMTP_PASSWORD")
     made = deliver(revision, known, clock=clock)
     assert (made.is_done, made.sent.counts, post.attempts) == (False, {"waiting": 1, "sent": 1}, {})
+    assert "2099-01/r1: 1 sent, 2 waiting" in str(made).splitlines()
     assert (tmp_path / "www" / "2099-01" / "zh" / "comparison.pdf").is_file()
     assert {
         row.recipient: (row.state, row.answer) for row in outbox(revision) if row.channel == "mail"
     } == dict.fromkeys(("keeper@sender.example", A, B), ("waiting", WITHOUT))
     assert str(made).splitlines()[-2:] == [
         f"not all was tried: {WITHOUT}",
-        f"2 waiting, due from {datetime.fromtimestamp(AT):%Y-%m-%d %H:%M} on: briefings outbox shows each and why; "
-        "then briefings deliver 2099-01/r1 --send",
+        f"2 waiting, due from {moment(AT)} on: briefings outbox shows each and why; then briefings deliver 2099-01/r1 "
+        "--send",
     ]
     monkeypatch.setenv("BRIEFINGS_SMTP_PASSWORD", PASSWORD)
     again = deliver(revision, known, clock=clock)  # at the same moment: what a person has mended need not wait
@@ -87,8 +88,8 @@ def test_a_server_that_cannot_be_reached_holds_up_letters_and_no_folder(
         revision, with_site(tmp_path, post), clock=clock, sleep=clock.sleep, wait=90,
         tell=lambda delivery, state, _: told.append((delivery.channel, state, clock.now - AT)),
     )  # fmt: skip
-    # The folder has its files before the first pause, and not after the last.
-    assert told == [("mail", "waiting", 0.0), ("folder", "sent", 0.0), ("mail", "waiting", 60.0)]
+    # Folders are first in the outbox, and have their files before the first pause.
+    assert told == [("folder", "sent", 0.0), ("mail", "waiting", 0.0), ("mail", "waiting", 60.0)]
     assert {row.recipient: bool(row.answer) for row in outbox(revision) if row.state == "waiting"} == {A: True, B: True}
     assert not made.is_done and "no connection to" in made.sent.ended_because
 
@@ -102,6 +103,55 @@ def test_a_folder_that_shows_a_damaged_edition_holds_up_no_letter(
     monkeypatch.setattr(folder, "put", spoilt)
     made = deliver(revision, with_site(tmp_path, post), clock=Clock())
     assert (made.sent.ended_because, post.recipients) == ("invented fault", [A, B])
+
+
+def with_whole_site(folder: Path, post: Post, place: Path, **mail: object) -> Recipients:
+    """A list of a reader, and of the folder that the site is made of."""
+    site = group("site", [str(place)], channel="folder", briefings=["all"], languages=["zh", "en"],
+                 formats=["html", "pdf"])  # fmt: skip
+    return recipients(folder, post, group("first", [A]), site, **mail)
+
+
+def test_a_letter_waits_until_the_site_that_it_links_to_has_the_edition(
+    revision: Revision, tmp_path: Path, post: Post
+) -> None:
+    (tmp_path / "www").write_text("no folder")
+    known, clock = with_whole_site(tmp_path, post, tmp_path / "www"), Clock()
+    made = deliver(revision, known, clock=clock)
+    place = tmp_path / "www"
+    why = f"letters link to https://site.example/b and wait until {place} has 2099-01/r1: {place} cannot be written to:"
+    assert (made.is_done, made.sent.counts, post.attempts) == (False, {"waiting": 1}, {})
+    assert made.sent.ended_because.startswith(why)
+    assert [row.answer.startswith(why) for row in outbox(revision) if row.channel == "mail"] == [True]
+    (tmp_path / "www").unlink()
+    told: list[str] = []
+    clock.now += 3600
+    made = deliver(revision, known, clock=clock, tell=lambda delivery, *_: told.append(delivery.channel))
+    assert (made.is_done, told, post.recipients) == (True, ["folder", "mail"], [A])
+
+
+def test_a_letter_to_one_group_waits_for_the_site_too_unless_it_links_to_none(
+    revision: Revision, tmp_path: Path, post: Post
+) -> None:
+    made = deliver(revision, with_whole_site(tmp_path, post, tmp_path / "www"), ["first"], clock=Clock())
+    assert (made.sent.counts, post.attempts) == ({}, {})
+    assert made.sent.ended_because.endswith("has 2099-01/r1: briefings deliver 2099-01/r1 --to site --send")
+    known = with_whole_site(tmp_path, post, tmp_path / "www", site=None)
+    assert deliver(revision, known, ["first"], clock=Clock()).is_done
+
+
+def test_a_site_that_cannot_be_reached_for_a_while_is_waited_for_before_letters_go(
+    revision: Revision, tmp_path: Path, post: Post
+) -> None:
+    place, clock = tmp_path / "www", Clock()
+    place.write_text("no folder")
+
+    def sleep(seconds: float) -> None:
+        clock.sleep(seconds)
+        place.unlink()
+
+    made = deliver(revision, with_whole_site(tmp_path, post, place), clock=clock, sleep=sleep, wait=90)
+    assert (made.is_done, post.recipients, clock.slept) == (True, [A], [60.0])
 
 
 def test_a_letter_that_is_too_heavy_holds_up_nobody_elses(revision: Revision, tmp_path: Path, post: Post) -> None:

@@ -46,6 +46,31 @@ def test_a_delivery_is_written_down_once(outbox: Outbox) -> None:
     assert len(outbox.select()) == 1
 
 
+def test_what_was_dropped_waits_again_where_it_is_meant_again(outbox: Outbox) -> None:
+    outbox.add(wanted("a@readers.example"), 0.0)
+    outbox.drop(1, "not in this list", 1.0)
+    moved = Wanted("correction", BULLETIN, "r1", "mail", "others", "a@readers.example", since="r0")
+    assert [outbox.add(moved, 2.0), outbox.add(moved, 3.0)] == [True, False]
+    (found,) = outbox.select()
+    assert (found.state, found.answer, found.due_at, found.kind, found.since, found.group_key, found.key) == (
+        "waiting", "", 2.0, "correction", "r0", "others", moved.key,
+    )  # fmt: skip
+    assert [said for _, said, _ in outbox.events(1)] == ["waiting", "dropped", "waiting"]
+
+
+def test_a_copy_or_an_outbox_that_cannot_be_written_is_told_in_one_line(outbox: Outbox, tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere" / "copy.sqlite3"
+    with pytest.raises(UsageError, match=rf"^there is no folder {nowhere.parent} to copy the outbox into"):
+        outbox.back_up(nowhere)
+    outbox._base.close()
+    with pytest.raises(UsageError, match=r"^the outbox cannot be copied to .*: Cannot operate on a closed database"):
+        outbox.back_up(tmp_path / "copy.sqlite3")
+    assert not (tmp_path / "copy.sqlite3").exists()
+    (tmp_path / "box" / "outbox.sqlite3").mkdir(parents=True)
+    with pytest.raises(UsageError, match=r"^the outbox .* cannot be opened: unable to open database file"):
+        Outbox(tmp_path / "box" / "outbox.sqlite3")
+
+
 def test_two_senders_never_hold_the_same_delivery(outbox: Outbox) -> None:
     outbox.add(wanted("a@readers.example"), 0.0)
     claim(outbox)

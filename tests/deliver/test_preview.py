@@ -47,12 +47,12 @@ def test_the_sizes_shown_ahead_are_those_of_the_files_that_would_go(
     heavy = [f"{language}/{place}.pdf" for language in ("zh", "en") for place in places]
     stated = [line for line in lines if line.startswith(("attached:", "2 files", "nothing")) or ", into " in line]
     assert stated == [
+        f"2 files, {size(one, theme)}, into {tmp_path}/part/2099-01/",
+        f"{len(revision.files)} files, {size(*revision.files)}, into {tmp_path}/www/2099-01/",
         f"attached: 2099-01-zh-comparison.pdf ({size(one)})",
         f"attached: 2099-01-zh-comparison.pdf ({size(one)})",
         f"attached: 2099-01-zh-theme-T09-culture-education.pdf ({size(theme)})",
         f"2 files attached, {size(one, theme)}",
-        f"2 files, {size(one, theme)}, into {tmp_path}/part/2099-01/",
-        f"{len(revision.files)} files, {size(*revision.files)}, into {tmp_path}/www/2099-01/",
         f"nothing attached: {size(*heavy)} is too heavy for one message, which links to the files instead",
     ]
     assert len({size(one), size(one, theme), size(*revision.files)}) == 3

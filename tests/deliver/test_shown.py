@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from helpers.deliver.deliveries import Delivery, Wanted
 from helpers.deliver.outbox import LEASE, Outbox
@@ -11,7 +11,7 @@ BULLETIN = "2099-01"
 
 
 def clock(at: float) -> str:
-    return f"{datetime.fromtimestamp(at):%Y-%m-%d %H:%M:%S}"
+    return datetime.fromtimestamp(at, UTC).astimezone().isoformat(" ", "seconds")
 
 
 def claim(outbox: Outbox, owner: str, now: float) -> Delivery:

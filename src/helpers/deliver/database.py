@@ -19,17 +19,23 @@ class Database:
     Raises
     ------
     UsageError
-        The file is no outbox, or one of another version.
+        The file is no outbox, one of another version, or cannot be opened.
     """
 
     def __init__(self, path: Path | None) -> None:
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.parent.chmod(0o700)
-        self._base = sqlite3.connect(path or ":memory:", timeout=60.0, isolation_level=None)
+        try:
+            self._base = sqlite3.connect(path or ":memory:", timeout=60.0, isolation_level=None)
+        except sqlite3.Error as error:
+            raise UsageError(f"the outbox {path} cannot be opened: {error}") from None
         self._base.row_factory = sqlite3.Row
         try:
             version = self._open()
+        except sqlite3.OperationalError as error:
+            self._base.close()
+            raise UsageError(f"the outbox {path} cannot be opened: {error}") from None
         except sqlite3.DatabaseError as error:
             self._base.close()
             raise UsageError(f"{path} is no outbox: {error}; put a backup in its place") from None
@@ -74,13 +80,19 @@ class Database:
         Raises
         ------
         UsageError
-            Something stands at the target.
+            Something stands at the target, or nothing can be written there.
         """
         if target.exists():
             raise UsageError(f"{target} exists; name a file that does not")
-        with closing(sqlite3.connect(target)) as copy:
-            target.chmod(0o600)
-            self._base.backup(copy)
+        if not target.parent.is_dir():
+            raise UsageError(f"there is no folder {target.parent} to copy the outbox into; make it first")
+        try:
+            with closing(sqlite3.connect(target)) as copy:
+                target.chmod(0o600)
+                self._base.backup(copy)
+        except sqlite3.Error as error:
+            target.unlink(missing_ok=True)
+            raise UsageError(f"the outbox cannot be copied to {target}: {error}") from None
 
     def close(self) -> None:
         """Let the file go."""

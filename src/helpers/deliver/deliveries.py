@@ -75,6 +75,11 @@ class Wanted:
     cause: str = ""
 
     @property
+    def place(self) -> tuple[str, str, Channel, str]:
+        """Which revision goes where: nobody gets one twice."""
+        return self.bulletin_id, self.revision, self.channel, self.recipient
+
+    @property
     def key(self) -> str:
         """What makes it the same delivery however often it is asked for."""
         return " ".join((self.bulletin_id, self.revision, self.kind, self.channel, self.recipient, self.cause)).strip()

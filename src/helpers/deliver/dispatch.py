@@ -5,19 +5,25 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from helpers.batch.site import SENT
 from helpers.deliver.contact import example_contact
 from helpers.deliver.deliveries import Delivery
 from helpers.deliver.desk import Desk, outbox_file
+from helpers.deliver.moments import moment
 from helpers.deliver.outbox import Outbox
 from helpers.deliver.planning import Plan, write_down
 from helpers.deliver.recipients import Group, Recipients
 from helpers.deliver.revision import Revision
+from helpers.deliver.selection import is_whole
 from helpers.deliver.sending import Sent, Tell, send
 from helpers.deliver.signoff import released
 from helpers.errors import UsageError
+
+DROPPED = (
+    "dropped is what the list that was used does not name any more; it goes with the next round whose list names it "
+    "again (--recipients)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +50,20 @@ class Round:
         return self.sent.is_done and not self.open and not self.refused
 
     def __str__(self) -> str:
-        counted = (
-            ", ".join(f"{count} {state}" for state, count in sorted(self.sent.counts.items())) or "nothing was due"
-        )
-        lines = [*notes(self.plan), f"{self.revision}: {counted}", *filter(None, [self.refused])]
+        waiting = [delivery for delivery in self.open if delivery.state == "waiting"]
+        counts = {**self.sent.counts, "waiting": len(waiting)}
+        counted = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()) if count)
+        lines = [
+            *notes(self.plan), f"{self.revision}: {counted or 'nothing was due'}", *filter(None, [self.refused])
+        ]  # fmt: skip
         if self.sent.ended_because:
             lines.append(f"not all was tried: {self.sent.ended_because}")
-        if waiting := [delivery for delivery in self.open if delivery.state == "waiting"]:
-            due = datetime.fromtimestamp(min(delivery.due_at for delivery in waiting), UTC).astimezone()
+        if counts.get("dropped"):
+            lines.append(DROPPED)
+        if waiting:
             lines.append(
-                f"{len(waiting)} waiting, due from {due:%Y-%m-%d %H:%M} on: briefings outbox shows each and why; "
-                f"then briefings deliver {self.revision} --send"
+                f"{len(waiting)} waiting, due from {moment(min(delivery.due_at for delivery in waiting))} on: "
+                f"briefings outbox shows each and why; then briefings deliver {self.revision} --send"
             )
         if problems := [delivery for delivery in self.open if delivery.state in ("unknown", "failed")]:
             lines.append(f"{len(problems)} for a person to decide: briefings outbox")
@@ -71,7 +80,9 @@ def deliver(
     sleep: Callable[[float], None] = time.sleep,
     tell: Tell | None = None,
 ) -> Round:
-    """Send a revision to whom it is due, and corrections to those who were sent an earlier one.
+    """Send a revision to whom it is due, and corrections to those who were sent an earlier one; folders first.
+
+    Letters link to the site: they wait as long as a folder that gets the whole edition does not have it.
 
     Parameters
     ----------
@@ -96,14 +107,24 @@ def deliver(
         if not groups:
             raise UsageError(refused)
     desk = Desk(recipients, revision, signed)
+    until = clock() + wait if wait else 0.0
     with Outbox(outbox_file(revision.reports)) as outbox:
         _check_memory(revision, outbox)
         planned = write_down(revision, groups, outbox, clock())
         group_keys = [group.key for group in groups]
-        made = send(
-            outbox, desk, group_keys=group_keys if to or refused else None, clock=clock, sleep=sleep,
-            until=clock() + wait if wait else 0.0, tell=tell,
-        )  # fmt: skip
+
+        def sending(keys: Sequence[str] | None) -> Sent:
+            return send(outbox, desk, group_keys=keys, clock=clock, sleep=sleep, until=until, tell=tell)
+
+        sites = [group.key for group in groups if is_site(group)]
+        made = sending(sites) if sites else Sent()
+        letters = [group.key for group in groups if group.channel == "mail"]
+        if letters and (lacking := site_lacks(revision, recipients, outbox)):
+            outbox.hold(revision.bulletin_id, letters, "mail", lacking, clock())
+            made += Sent(ended_because=lacking)
+            made += sending([key for key in group_keys if key not in (*letters, *sites)])
+        else:
+            made += sending(group_keys if to or refused else None)
         left = tuple(
             delivery
             for delivery in outbox.select("bulletin_id = ? AND revision = ?", revision.bulletin_id, revision.name)
@@ -123,8 +144,33 @@ def _check_memory(revision: Revision, outbox: Outbox) -> None:
 
 
 def chosen_groups(recipients: Recipients, to: Sequence[str]) -> list[Group]:
-    """Return the groups that are meant: those named, by key or name, or all."""
-    return [recipients.group(name) for name in to] if to else list(recipients.groups.values())
+    """Return the groups that are meant, those named, by key or name, or all; those of folders first."""
+    found = [recipients.group(name) for name in to] if to else list(recipients.groups.values())
+    return sorted(found, key=lambda group: group.channel != "folder")
+
+
+def is_site(group: Group) -> bool:
+    """Whether the links of letters may lead to what a group gets: a folder with the whole edition."""
+    return group.channel == "folder" and is_whole(group)
+
+
+def site_lacks(revision: Revision, recipients: Recipients, outbox: Outbox) -> str:
+    """Return why letters must wait: a place that they link to does not have the revision yet. Empty if they need not.
+
+    A site that somebody else keeps, of which the list knows no folder, holds up nothing.
+    """
+    if recipients.mail is None or not recipients.mail.site:
+        return ""
+    known = outbox.select(
+        "bulletin_id = ? AND revision = ? AND channel = 'folder'", revision.bulletin_id, revision.name
+    )
+    found = {delivery.recipient: delivery for delivery in known}
+    for group in filter(is_site, recipients.groups.values()):
+        for place in group.to:
+            if place not in found or found[place].state != "sent":
+                why = found[place].answer if place in found else f"briefings deliver {revision} --to {group.key} --send"
+                return f"letters link to {recipients.mail.site} and wait until {place} has {revision}: {why}"
+    return ""
 
 
 def notes(planned: Plan) -> list[str]:

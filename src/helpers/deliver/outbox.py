@@ -6,11 +6,11 @@
        ▲                  │                    │  ├────► failed     it never will (5xx); a person decides
        └──── try later ◄──┴────────────────────┴──┤
                                                   └────► unknown    nobody can know; a person decides
-    waiting ──► dropped                                             it is no longer meant to go
+    waiting ◄─► dropped                                             it is not meant to go, or again is
 
 A claim is a lease: a sender that dies leaves it behind, and when it has run out the next sender takes the row over.
-It goes back to waiting where nothing had been handed over yet, or where handing over twice does no harm (a folder);
-else it is unknown. Each change is one transaction, with an event that tells it.
+It waits again where nothing had been handed over yet, or where handing over twice does no harm (a folder); else it is
+unknown. Each change is one transaction, with an event that tells it.
 """
 
 from __future__ import annotations
@@ -25,8 +25,6 @@ from helpers.errors import UnknownNameError, UsageError
 
 LEASE = 900.0
 """Seconds; far longer than handing one message over takes with the time limits of `helpers.deliver.mail`."""
-
-
 CHANNELS: tuple[Channel, ...] = ("mail", "folder")
 DUE = (
     "state = 'waiting' AND channel IN (SELECT value FROM json_each(?)) AND CASE kind WHEN 'notice' THEN ? IS NULL"
@@ -54,19 +52,30 @@ class Outbox(Database):
     """
 
     def add(self, wanted: Wanted, now: float) -> bool:
-        """Write down a delivery that is meant to happen; return whether it is new."""
+        """Write down a delivery that is meant to happen; return whether it is new, or is meant again after a drop."""
         with self.transaction():
+            if self._revive(wanted, now):
+                return True
             done = self._base.execute(
                 "INSERT INTO deliveries (key, kind, bulletin_id, revision, since, channel, group_key, recipient,"
-                " content, state, due_at, created_at, changed_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?)"
-                " ON CONFLICT DO NOTHING",
+                " content, state, due_at, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?) ON CONFLICT DO NOTHING",
                 (wanted.key, wanted.kind, wanted.bulletin_id, wanted.revision, wanted.since, wanted.channel,
                  wanted.group_key, wanted.recipient, wanted.content, now, now, now),
             )  # fmt: skip
             if done.rowcount:
                 self._tell(int(done.lastrowid or 0), now, "waiting", "written down")
         return bool(done.rowcount)
+
+    def _revive(self, wanted: Wanted, now: float) -> bool:
+        """Let wait again what was dropped; return whether there was such a delivery."""
+        found = self._base.execute(
+            "UPDATE deliveries SET key = ?, kind = ?, since = ?, group_key = ?, attempt_count = 0"
+            " WHERE state = 'dropped' AND (bulletin_id, revision, channel, recipient) = (?, ?, ?, ?) RETURNING id",
+            (wanted.key, wanted.kind, wanted.since, wanted.group_key, *wanted.place),
+        ).fetchall()
+        for row in found:
+            self._set(row["id"], "waiting", "", now)
+        return bool(found)
 
     def claim(
         self,

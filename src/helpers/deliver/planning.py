@@ -21,7 +21,7 @@ class Plan:
     Attributes
     ----------
     wanted
-        Deliveries that are not in the outbox yet.
+        Deliveries that are not in the outbox yet, or that were dropped there and are meant again.
     known
         Those of this revision that are, in whatever state.
     outdated
@@ -54,7 +54,7 @@ def plan(revision: Revision, groups: Sequence[Group], outbox: Outbox) -> Plan:
         "bulletin_id = ? AND revision <> ? AND kind <> 'notice'", revision.bulletin_id, revision.name
     )
     known = outbox.select("bulletin_id = ? AND revision = ? AND kind <> 'notice'", revision.bulletin_id, revision.name)
-    done = {(delivery.channel, delivery.recipient) for delivery in known}
+    done = {(delivery.channel, delivery.recipient) for delivery in known if delivery.state != "dropped"}
     sent: dict[tuple[str, str], str] = {}
     for delivery in sorted(earlier, key=lambda delivery: int(delivery.revision.removeprefix("r"))):
         if delivery.state in RECEIVED:

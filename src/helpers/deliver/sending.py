@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import inf
 from uuid import uuid4
 
-from helpers.deliver.deliveries import Channel, Delivery, State
+from helpers.deliver.deliveries import STATES, Channel, Delivery, State
 from helpers.deliver.desk import Desk, NotMeantError
 from helpers.deliver.letter import TooHeavyError
 from helpers.deliver.outbox import CHANNELS, DUE, LEASE, LostClaimError, Outbox, due
@@ -43,6 +43,13 @@ class Sent:
     counts: dict[State, int] = field(default_factory=dict)
     ended_because: str = ""
     next_at: float | None = None
+
+    def __add__(self, other: Sent) -> Sent:
+        """Return what this round and one after it did."""
+        counts = {state: count for state in STATES if (count := self.counts.get(state, 0) + other.counts.get(state, 0))}
+        ended = "\n".join(filter(None, (self.ended_because, other.ended_because)))
+        due = [at for at in (self.next_at, other.next_at) if at is not None]
+        return Sent(counts, ended, min(due, default=None))
 
     @property
     def is_done(self) -> bool:

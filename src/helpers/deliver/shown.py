@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 
 from helpers.deliver.deliveries import STATES, Delivery
+from helpers.deliver.moments import moment
 from helpers.deliver.outbox import Outbox
 
 OPEN = ("unknown", "failed", "handing", "claimed", "waiting")
@@ -61,18 +61,14 @@ def show_one(outbox: Outbox, delivery_id: int) -> str:
     """Return everything that is known of one delivery."""
     delivery = outbox.get(delivery_id)
     events: Sequence[tuple[float, str, str]] = outbox.events(delivery_id)
-    return "\n".join([_line(delivery).strip(), *(f"  {_time(at)} {state}: {words}" for at, state, words in events)])
+    return "\n".join([_line(delivery).strip(), *(f"  {moment(at)} {state}: {words}" for at, state, words in events)])
 
 
 def _line(delivery: Delivery, *, with_answer: bool = True) -> str:
     what = f"{delivery.bulletin_id}/{delivery.revision}" if delivery.revision else delivery.content.partition("\n")[0]
-    when = f" (due {_time(delivery.due_at)})" if delivery.state == "waiting" else ""
+    when = f" (due {moment(delivery.due_at)})" if delivery.state == "waiting" else ""
     attempts = f", {delivery.attempt_count} attempts" if delivery.attempt_count > 1 else ""
     since = f" of {delivery.since}" if delivery.since else ""
     head = f"  {delivery.id}. {delivery.kind}{since} {what} to {delivery.recipient}"
     answer = f": {delivery.answer}" if delivery.answer and with_answer else ""
-    return f"{head}, {_time(delivery.changed_at)}{attempts}{when}{answer}"
-
-
-def _time(at: float) -> str:
-    return f"{datetime.fromtimestamp(at, UTC).astimezone():%Y-%m-%d %H:%M:%S}"
+    return f"{head}, {moment(delivery.changed_at)}{attempts}{when}{answer}"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from helpers.batch.edition import read_json, write_json
+from helpers.deliver.moments import moment
 from helpers.deliver.revision import Revision, UnsoundError
 from helpers.errors import UsageError
 
@@ -50,7 +51,7 @@ class SignOff:
     audited_count: int
 
     def __str__(self) -> str:
-        return f"{self.revision} {self.act} by {self.by} at {self.at} (manifest {self.manifest_sha256[:12]})"
+        return f"{self.revision} {self.act} by {self.by} at {moment(self.at)} (manifest {self.manifest_sha256[:12]})"
 
 
 def approve(revision: Revision, by: str, at: datetime, *, root: Path) -> SignOff:
