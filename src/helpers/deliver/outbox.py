@@ -46,10 +46,7 @@ class LostClaimError(UsageError):
 
 
 class Outbox(Database):
-    """The outbox in a file, made if there is none; with no file, an empty one in memory, for a look ahead.
-
-    One connection; each process opens its own.
-    """
+    """The outbox in a file, made if there is none; with no file, an empty one in memory. Each process opens its own."""
 
     def add(self, wanted: Wanted, now: float) -> bool:
         """Write down a delivery that is meant to happen; return whether it is new, or is meant again after a drop."""
@@ -58,7 +55,8 @@ class Outbox(Database):
                 return True
             done = self._base.execute(
                 "INSERT INTO deliveries (key, kind, bulletin_id, revision, since, channel, group_key, recipient,"
-                " content, state, due_at, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?) ON CONFLICT DO NOTHING",
+                " content, state, due_at, created_at, changed_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?) ON CONFLICT DO NOTHING",
                 (wanted.key, wanted.kind, wanted.bulletin_id, wanted.revision, wanted.since, wanted.channel,
                  wanted.group_key, wanted.recipient, wanted.content, now, now, now),
             )  # fmt: skip
