@@ -53,12 +53,12 @@ def of_comparison(page: Page) -> list[Section]:
     ]
 
 
-def edition(language: str) -> Iterator[tuple[str, list[Json]]]:
-    """Yield the name and the sections of every briefing of the bulletin in one language."""
-    page = open_page("2011-05", language)
+def edition(language: str, bulletin_id: str = "2011-05") -> Iterator[tuple[str, list[Json]]]:
+    """Yield the name and the sections of every briefing of a bulletin in one language."""
+    page = open_page(bulletin_id, language)
     for code in page.corpus.localities["locality_code"]:
         yield f"locality {code}", [section.to_json() for section in of_locality(page, code)]
     for code in sorted(set(page.corpus.measures["theme"])):
         yield f"theme {code}", [section.to_json() for section in of_theme(page, code)]
-    compared = comparison.open_comparison("2011-05", "", language, "")
+    compared = comparison.open_comparison(bulletin_id, "", language, "")
     yield "comparison", [section.to_json() for section in of_comparison(compared)]

@@ -107,4 +107,11 @@ def test_the_text_tells_the_three_states_apart():
 def test_an_article_silent_on_all_themes_is_not_one_that_is_missing(sheets):
     made = draw(counts={"320583": (0, 0, 0)})
     assert sheets[0].row("民主管理") == ["民主管理", "·"]
-    assert "昆山共0项。未以之为主要主题：工资集体协商与集体合同；工会组建与组织建设；民主管理。" in made.alt
+    assert "昆山：无措施。未以之为主要主题：工资集体协商与集体合同；工会组建与组织建设；民主管理。" in made.alt
+
+
+def test_an_article_without_a_measure_has_no_zero_above_it(sheets):
+    counts = {"320583": (0,) * 15, "320585": (1,) * 15}
+    made = matrix(invented.states(counts), invented.localities(), invented.themes(), language="en")
+    assert "0" not in sheets[0].texts
+    assert "Kunshan, no measure. Not a main theme: " in made.alt

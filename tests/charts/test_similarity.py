@@ -72,3 +72,8 @@ def test_ratios_lose_their_leading_zero_rather_than_their_cells(sheets):
     assert {"0.50", "1.00"} <= set(sheets[0].texts)
     assert {".50", "1"} <= set(sheets[1].texts)
     assert "0.50" not in sheets[1].texts
+
+
+def test_one_shared_theme_is_singular_in_the_text():
+    frame = invented.pairs().head(1).assign(shared_themes=[("T01",)], only_a=[("T02",)], only_b=[()])
+    assert ": 1 theme shared of 2, " in similarity(frame, invented.localities(), language="en").alt

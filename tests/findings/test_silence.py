@@ -1,6 +1,6 @@
 from helpers.findings import silence
 from tests.analysis.invented import LEFT, PREFECTURE, RIGHT, THIRD, by_theme
-from tests.findings.invented import said, states_of
+from tests.findings.invented import NAMES, said, states_of
 
 
 def test_nothing_is_shared_by_one():
@@ -90,3 +90,12 @@ def test_no_theme_may_be_distinctive():
         "按措施的主要主题计，在有文章的2个县级市、区中，没有只见于1地的主题。",
         "By main theme, no theme is reported by only one of the 2 county-level cities and districts with an article.",
     ]
+
+
+def test_how_many_peers_there_are_rests_on_their_list_where_the_themes_are_not_on_all_of_them():
+    s = states_of(by_theme({LEFT: {"T01": 1}, RIGHT: {"T01": 2, "T02": 1}}), LEFT, RIGHT, THIRD)
+    found = silence.distinctive(s, NAMES["en"])
+    assert found is not None
+    assert [run.cites for run in found.block.text.runs if run.text == "3"] == [("silence.peers",)]
+    (peers,) = (item for item in found.derived if item.id == "silence.peers")
+    assert (peers.formula, peers.rests_on) == ("Left, Right and Third", ("M1", "M2", "M3", "M4"))

@@ -82,8 +82,9 @@ def intensity(page: Page) -> str:
     told = []
     for code, mine in page.parts.groupby("locality_code"):
         mean = means[str(code)]
-        band = "–".join(number(each, page.language, decimals=2) for each in (mean.low, mean.high))
-        shown = f"{number(mean.intensity_mean, page.language, decimals=2)} [{band}]"
+        shown = number(mean.intensity_mean, page.language, decimals=2)
+        if not pd.isna(mean.low):  # a single measure has no band
+            shown += " [" + "–".join(number(each, page.language, decimals=2) for each in (mean.low, mean.high)) + "]"
         parts = [(page.names.parts[row.part], str(row.part_count)) for row in rows(mine)]
         told.append((str(code), [*parts, (pick(page.language, zh="均值", en="mean"), shown)]))
     return _listed(page, told)

@@ -153,6 +153,7 @@ def _paint(canvas: Canvas, table: _Table) -> float:
     for column, (start, end) in zip(table.columns, spans, strict=True):
         colour = MARK if column.is_chosen else INK2
         total = _silence(table.language) if column.total is None else number(column.total, table.language)
+        total = total if column.total != 0 else SILENT
         middle = (start + end) / 2
         canvas.text(middle, written.bottom + 2, total, size=SMALL, bold=column.is_chosen, colour=colour, align="center")
         if column.total is None:
@@ -229,8 +230,9 @@ def _alt(table: _Table) -> str:
             if (theme, column.code) in table.counts
         ]
         unsaid = [name for theme, name in table.long_names.items() if (theme, column.code) not in table.counts]
-        counted = measures(column.total, language)
-        items.append(pick(language, f"{column.name}共{counted}", f"{column.name}, {counted}"))
+        counted = measures(column.total or None, language)
+        said_zh = f"{column.name}共{counted}" if column.total else f"{column.name}：{counted}"
+        items.append(pick(language, said_zh, f"{column.name}, {counted}"))
         if said:
             items[-1] += pick(language, "：", ": ") + clauses(said, language)
         if unsaid:

@@ -15,6 +15,7 @@ from helpers.charts.frames import Place, places, present, records
 from helpers.charts.headings import Heading, write_headings, write_row_name
 from helpers.charts.palette import INK2, SHARE_LIMITS, ink_on, tint
 from helpers.charts.words import pick, ratio, sentences
+from helpers.wording import counted
 
 WHERE: Final = "similarity"
 ROW: Final = 8.6
@@ -131,9 +132,13 @@ def _alt(pairs: Sequence[_Pair], language: str) -> str:
             language,
             f"{p.first.name}与{p.second.name}：共有主题{p.shared}个，两地合计{p.either}个，Jaccard {ratio(p.jaccard)}，"
             f"余弦{ratio(p.cosine)}",
-            f"{p.first.name} and {p.second.name}: {p.shared} themes shared of {p.either}, Jaccard {ratio(p.jaccard)}, "
-            f"cosine {ratio(p.cosine)}",
+            f"{p.first.name} and {p.second.name}: {_themes(p.shared)} shared of {p.either}, "
+            f"Jaccard {ratio(p.jaccard)}, cosine {ratio(p.cosine)}",
         )
         for p in pairs
     ]
     return sentences(items, language)
+
+
+def _themes(count: int) -> str:
+    return counted(count, "en", zh="个", en="theme")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.blocks import Backed, Evidence, Finding, Text, text
+from helpers.findings.derived import computed
 from helpers.findings.gaps import gaps, not_mentioned
 from helpers.findings.peers import (
     main_theme_caveat,
@@ -21,7 +22,7 @@ from helpers.findings.peers import (
     touched_on,
 )
 from helpers.findings.robustness import caution
-from helpers.wording import Names, in_words, pick, sentence
+from helpers.wording import Count, Names, in_words, pick, sentence
 
 __all__ = ["distinctive", "gaps", "not_mentioned", "peer_states", "shared"]
 
@@ -95,6 +96,15 @@ def distinctive(states: pd.DataFrame, names: Names, measures: pd.DataFrame | Non
     themes = sorted(reporting.index[reporting == 1])
     label = pick(names.language, zh="只有1地报告的主题", en="themes that only one of them reports")
     basis = theme_evidence("silence.distinctive", label, peers, themes or sorted(reporting.index), names)
+    # From measures on these themes alone one cannot tell how many localities there are.
+    whole = computed(
+        "silence.peers",
+        pick(names.language, zh="有文章的县级市、区", en="county-level cities and districts with an article"),
+        names.locality_list(codes),
+        tuple(each for found in peers.loc[peers["state"] == "reported", "measure_ids"] for each in found),
+    )
+    derived: tuple[Evidence, ...] = (basis, whole)
+    places = Count(len(codes), (whole.id,))
     if themes:
         there = peers[peers["theme"].isin(themes) & (peers["state"] == "reported")].sort_values("theme")
         listed = [
@@ -111,7 +121,7 @@ def distinctive(states: pd.DataFrame, names: Names, measures: pd.DataFrame | Non
             zh="按措施的主要主题计，在有文章的{places:个}县级市、区中，[只有1地]报告的主题有{count:个}：{listed}。",
             en="By main theme, {count:theme is|themes are} reported by [only one] of the {places} "
             "county-level cities and districts with an article: {listed}.",
-            places=len(codes),
+            places=places,
             count=len(themes),
             listed=pick(names.language, zh="、", en="; ").join(listed),
         )
@@ -122,9 +132,8 @@ def distinctive(states: pd.DataFrame, names: Names, measures: pd.DataFrame | Non
             zh="按措施的主要主题计，在有文章的{places:个}县级市、区中，[没有只见于1地]的主题。",
             en="By main theme, [no theme] is reported by [only one] of the {places} county-level "
             "cities and districts with an article.",
-            places=len(codes),
+            places=places,
         )
-    derived: tuple[Evidence, ...] = (basis,)
     if measures is not None and (found := second_themes(measures, peers, themes)):
         label = pick(names.language, zh="其他地方作次要主题的措施", en="measures elsewhere that touch on them")
         second = second_evidence("silence.distinctive.second", label, found, names)
@@ -134,7 +143,7 @@ def distinctive(states: pd.DataFrame, names: Names, measures: pd.DataFrame | Non
             en=" Touched on elsewhere as a second theme: {listed}.",
             listed=touched_on(found, second.id, names),
         )
-        derived = (basis, second)
+        derived = (*derived, second)
     caveat = main_theme_caveat(names, is_second_told=measures is not None)
     return Backed(Finding("silence.distinctive", words, caveat), derived)
 
