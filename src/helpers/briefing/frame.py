@@ -7,7 +7,7 @@ from helpers.blocks import Backed, Cover, Heading, Labelled, Note, Section, text
 from helpers.briefing.page import Page
 from helpers.findings.material import article_ids
 from helpers.tables.actors import named
-from helpers.wording import Language, date_words, pick
+from helpers.wording import Language, date_words, enumerate_texts, pick, sentence
 
 
 def cover(page: Page, *, title: str, kind: str, place: str, description: str) -> Section:
@@ -60,6 +60,31 @@ def led_by(page: Page, actor: str) -> Note:
         if page.language == "zh"
         else text("Led by ", words, " (from context) unless said otherwise.")
     )
+
+
+def tags(page: Page) -> Note:
+    """Say once what stands behind each measure: its main instrument and its status."""
+    names, language = page.names, page.language
+    resources = dict(zip(page.corpus.instruments["instrument"], page.corpus.instruments["resource"], strict=True))
+    kinds = [
+        # “Nodality” says nothing to most readers: where the codebook names the resource, English does too.
+        f"{called} ({resource})" if language == "en" and (resource := _before_colon(resources[code])) else called
+        for code, called in names.instruments.items()
+    ]
+    return Note(
+        sentence(
+            language,
+            zh="措施后先注主要手段（按胡德的资源分类，为{kinds}），再注文中所称进展（{statuses}）。",
+            en="Behind a measure stands its main instrument, by Hood’s kinds of resource: {kinds}; then how far the "
+            "text says that it has come: {statuses}.",
+            kinds=enumerate_texts(kinds, language, is_choice=True),
+            statuses=enumerate_texts(names.statuses.values(), language, is_choice=True),
+        )
+    )
+
+
+def _before_colon(words: str) -> str:
+    return words.partition(":")[0] if ":" in words else ""
 
 
 def sources(page: Page) -> Section:

@@ -116,6 +116,7 @@ def measures(page: Page, code: str) -> Section:
         return page.section()
     actor = tables.usual_actor(own)
     items: list[Block | Backed] = [frame.heading(page, "measures", zh="分主题措施", en="What it reports, by theme")]
+    items.append(frame.tags(page))
     if actor:
         items.append(frame.led_by(page, actor))
     for theme, name in page.names.themes.items():

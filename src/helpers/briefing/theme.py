@@ -61,7 +61,10 @@ def in_brief(page: Page, theme: str) -> Section:
 def measures(page: Page, theme: str) -> Section:
     """Return every measure on the theme, locality by locality, each with its quote, actors and status."""
     own = _own(page, theme)
-    items: list[Block | Backed] = [frame.heading(page, "measures", zh="逐项措施", en="Measure by measure")]
+    items: list[Block | Backed] = [
+        frame.heading(page, "measures", zh="逐项措施", en="Measure by measure"),
+        frame.tags(page),
+    ]
     for code in sorted(set(own["locality_code"])):
         items.append(Heading(3, f"locality-{code}", text(page.names.localities[code])))
         items.extend(tables.measures(own[own["locality_code"] == code], page.names))
