@@ -20,7 +20,7 @@ def test_a_text_is_made_of_strings_runs_and_texts() -> None:
 
 
 def test_a_value_names_each_piece_of_evidence_once() -> None:
-    assert value("14", "x", "y", "x", is_strong=True) == Run("14", cites=("x", "y"), is_strong=True)
+    assert value("14", "x", "y", "x") == Run("14", cites=("x", "y"))
 
 
 def test_a_text_of_empty_runs_is_nothing() -> None:

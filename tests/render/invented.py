@@ -193,7 +193,7 @@ def blocks(language: Language) -> tuple[Any, ...]:
                 t("全市", "Of "),
                 value(t("200家虚构企业", "200 invented enterprises"), "1999-01-F001"),
                 t("中，", ", "),
-                value(t("160家已建工会", "160 have a union"), "1999-01-F002", is_strong=True),
+                Run(t("160家已建工会", "160 have a union"), ("1999-01-F002",), is_strong=True),
                 t("，占", ", or "),
                 value("80.0%", "share:999999"),
                 t("。", "."),

@@ -78,7 +78,7 @@ def text(*parts: str | Run | Text) -> Text:
     return Text(tuple(runs))
 
 
-def value(shown: str, *cites: str, is_strong: bool = False) -> Run:
+def value(shown: str, *cites: str) -> Run:
     """Make a printed value, or a quantifier, that rests on the evidence named.
 
     Parameters
@@ -88,4 +88,4 @@ def value(shown: str, *cites: str, is_strong: bool = False) -> Run:
     cites
         Ids of measures, figures, articles or derived values; one named twice counts once.
     """
-    return Run(shown, cites=tuple(dict.fromkeys(cites)), is_strong=is_strong)
+    return Run(shown, cites=tuple(dict.fromkeys(cites)))
