@@ -11,8 +11,8 @@ SAID = {
     "zh": "措施后先注主要手段（按胡德的资源分类，为信息、权威、财力或组织），再注文中所称进展（提出、发文要求、持续推进"
     "或报告已完成）。",
     "en": "Behind a measure stands its main instrument, by Hood’s kinds of resource: nodality (information), "
-    "authority, treasure (money) or organization; then how far the text says that it has come: announced, mandated, ongoing or "
-    "reported as done.",
+    "authority, treasure (money) or organization; then how far the text says that it has come: announced, mandated, "
+    "ongoing or reported as done.",
 }
 
 
