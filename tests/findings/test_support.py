@@ -1,7 +1,7 @@
 from helpers.analysis.support import by_locality
 from helpers.findings import support
 from tests.analysis.invented import LEFT, RIGHT, figures, measures
-from tests.findings.invented import said
+from tests.findings.invented import caveats, said
 
 CONFERENCE = {"theme": "T04", "quote": "召开联席会议"}
 
@@ -22,6 +22,13 @@ def test_the_forms_of_support_are_counted():
         "On Left, the bulletin names these forms in which Party and government back union work, in place or called "
         "for: documents (2) and assessment (1).",
     ]
+
+
+def test_the_rule_by_which_forms_are_told_stands_beside_them():
+    m = measures({"theme": "T15", "quote": "下发《目标责任制考核意见》"})
+    zh, en = caveats(lambda n: support.forms(by_locality(m, figures()), LEFT, n))
+    assert "形式依原文用词判定，文件标题中的用词也算" in zh
+    assert "The form is that of the words, those of a document’s title too." in en
 
 
 def test_nobody_may_name_the_joint_conference():

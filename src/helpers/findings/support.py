@@ -73,8 +73,11 @@ def forms(by_locality: pd.DataFrame, code: str, names: Names) -> Backed | None:
     )
     caveat = pick(
         language,
-        zh="工会自行牵头的不计；同一措施可兼有几种形式，数目不可相加。",
-        en="What unions lead themselves is left out. A measure may take several forms: the numbers do not add up.",
+        zh="计入主要或次要主题为党政领导与支持、考核与责任的措施，以及联席会议；工会自行牵头的不计。形式依原文用词判定，文"
+        "件标题中的用词也算；同一措施可兼有几种形式，数目不可相加。",
+        en="Counted are measures whose main or second theme is Party-government leadership and support or assessment "
+        "and accountability, and the joint conference; what unions lead themselves is left out. The form is that of "
+        "the words, those of a document’s title too. A measure may take several forms: the numbers do not add up.",
     )
     return Backed(Finding(f"support.forms:{code}", words, text(caveat)), (basis,))
 
