@@ -34,10 +34,8 @@ class Cost:
     together: float
 
 
-def spend(
-    command: Sequence[str | Path], environment: Mapping[str, str], folder: Path, *, allowed: Sequence[int] = (0,)
-) -> Cost:
-    """Run a command to its end, which is one of some exit codes.
+def spend(command: Sequence[str | Path], environment: Mapping[str, str], folder: Path) -> Cost:
+    """Run a command to its end.
 
     Raises
     ------
@@ -56,7 +54,7 @@ def spend(
         is_over.set()
         watcher.join()
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in allowed:
+        if process.returncode:
             log.seek(0)
             said = log.read()[-2000:].decode(errors="replace")
             raise RuntimeError(f"{' '.join(words)} ended with {process.returncode}: {said}")

@@ -18,6 +18,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -179,4 +180,10 @@ def _fonts() -> dict[str, str]:
     from helpers.render.fonts import PACKAGES, font_file  # noqa: PLC0415 - loads when it is asked for
 
     files = [font_file(module) for module in PACKAGES]
-    return {file.name: sha256(file.read_bytes()).hexdigest() for file in files}
+    return {file.name: _sha256(file, file.stat().st_mtime_ns, file.stat().st_size) for file in files}
+
+
+@cache
+def _sha256(file: Path, modified: int, size: int) -> str:
+    """Hash a file once as long as nobody writes to it: the fonts are large, and asked for twice in a build."""
+    return sha256(file.read_bytes()).hexdigest()

@@ -141,8 +141,9 @@ def select(briefings: Iterable[Briefing], selection: Selection, root: Path) -> t
     UsageError
         A theme has no measure in this bulletin, and therefore no briefing.
     """
-    codes = {localities.resolve(_localities(root), name) for name in selection.localities}
-    themes = {codebook.resolve(_themes(root), "theme", name) for name in selection.themes}
+    all_localities, all_themes = _localities(root), _themes(root)
+    codes = {localities.resolve(all_localities, name) for name in selection.localities}
+    themes = {codebook.resolve(all_themes, "theme", name) for name in selection.themes}
     briefings = tuple(briefings)
     if silent := themes - {b.key for b in briefings if b.kind == "theme"}:
         raise UsageError(f"no measure of this bulletin is on {', '.join(sorted(silent))}: there is nothing to brief on")
