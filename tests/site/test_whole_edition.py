@@ -142,11 +142,15 @@ def test_every_print_is_tagged_and_archivable(whole: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "masthead", "foot"),
     [
-        ("zh", ("工会措施简报", "据2011年5月通报", "政策研究室"), "本期印发"),
-        ("en", ("Union Measures Briefing", "On the bulletin of May 2011", "Policy Research Office"), "Distribution"),
+        ("zh", ("工会措施简报", "据2011年5月通报", "政策研究室"), "通报原印发范围"),
+        (
+            "en",
+            ("Union Measures Briefing", "On the bulletin of May 2011", "Policy Research Office"),
+            "Distribution stated",
+        ),
     ],
 )
-def test_every_briefing_opens_with_its_masthead_and_ends_with_whom_it_goes_to(
+def test_every_briefing_opens_with_its_masthead_and_ends_with_whom_the_bulletin_went_to(
     whole: Path, language: str, masthead: tuple[str, ...], foot: str
 ) -> None:
     for file in (whole / language).glob("*/*.html"):

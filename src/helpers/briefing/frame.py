@@ -32,10 +32,16 @@ def cover(page: Page, *, title: str, kind: str, place: str, description: str) ->
 
 
 def colophon(page: Page) -> tuple[Labelled, ...]:
-    """Return what stands at the foot of the last page."""
+    """Return what stands at the foot of the last page: to whom the bulletin went, and last how to object.
+
+    Whom the briefing goes to is another matter, of which it says nothing; a letter prints how to object alone.
+    """
     bulletin, language = page.corpus.bulletin, page.language
     return (
-        Labelled(pick(language, zh="本期印发", en="Distribution"), str(bulletin[f"distribution_{language}"])),
+        Labelled(
+            pick(language, zh="通报原印发范围", en="Distribution stated by the bulletin"),
+            str(bulletin[f"distribution_{language}"]),
+        ),
         Labelled(
             pick(language, zh="异议与更正", en="To object"),
             pick(
