@@ -142,7 +142,7 @@ def date_words(moment: str, language: Language) -> str:
     moment
         ISO 8601: ``2011-05-11``, ``2011-05``, ``2011`` or nothing.
     """
-    year, month, day = (moment.split("-") + ["", "", ""])[:3]
+    year, month, day = [*moment.split("-"), "", ""][:3]
     if language == "zh":
         return "".join(f"{int(part)}{name}" for part, name in ((year, "年"), (month, "月"), (day, "日")) if part)
     return " ".join(filter(None, (str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year)))
