@@ -14,10 +14,10 @@ def test_nothing_is_missing_where_there_are_no_others():
 def test_what_all_others_report_stands_before_what_some_do():
     s = states_of(by_theme({LEFT: {"T01": 1}, RIGHT: {"T02": 1}, THIRD: {"T02": 1, "T03": 1}}), LEFT, RIGHT, THIRD)
     assert said(lambda n: not_mentioned(s, LEFT, n)) == [
-        "其他2个县级市、区（右和中）有、而左市没有以之为主要主题的措施的主题：各地均有的1个（虚构组建）；"
+        "下列主题，其他2个县级市、区（右和中）有以之为主要主题的措施，左市没有：各地均有的1个（虚构组建）；"
         "部分地方有的1个（虚构竞赛）。",
-        "Left City reports no measure with these main themes of the 2 other county-level cities and "
-        "districts (Right and Third): 1 that all of them report (mock organizing); 1 that some of them report (mock "
+        "By main theme, the 2 other county-level cities and districts (Right and Third) report measures on these "
+        "themes, Left City none: 1 reported by all of them (mock organizing); 1 reported by some of them (mock "
         "contests).",
     ]
 
@@ -25,9 +25,9 @@ def test_what_all_others_report_stands_before_what_some_do():
 def test_of_one_other_it_is_not_said_that_all_report():
     s = states_of(by_theme({LEFT: {"T01": 1}, RIGHT: {"T02": 1}}), LEFT, RIGHT)
     assert said(lambda n: not_mentioned(s, LEFT, n)) == [
-        "其他1个县级市、区（右）有、而左市没有以之为主要主题的措施的主题：1个（虚构组建）。",
-        "Left City reports no measure with these main themes of the 1 other county-level city or district "
-        "(Right): 1 (mock organizing).",
+        "下列主题，其他1个县级市、区（右）有以之为主要主题的措施，左市没有：1个（虚构组建）。",
+        "By main theme, the 1 other county-level city or district (Right) reports measures on these themes, Left City "
+        "none: 1 (mock organizing).",
     ]
 
 
@@ -46,17 +46,17 @@ def test_without_an_article_nothing_is_missing_but_the_article():
         "本期通报没有关于空市的文章；按措施的主要主题计，有文章的2个县级市、区（左和右）报告的主题：各地均有的1个（虚"
         "构协商）；部分地方有的1个（虚构组建）。",
         "The bulletin has no article on Empty City. By main theme, the 2 county-level cities and districts with an "
-        "article (Left and Right) report these themes: 1 that all of them report (mock bargaining); 1 that some of "
-        "them report (mock organizing).",
+        "article (Left and Right) report these themes: 1 reported by all of them (mock bargaining); 1 reported by "
+        "some of them (mock organizing).",
     ]
 
 
 def test_the_city_is_compared_with_its_peers_only_from_outside():
     s = states_of(by_theme({PREFECTURE: {"T01": 1}, LEFT: {"T02": 1}, RIGHT: {"T02": 1}}), PREFECTURE, LEFT, RIGHT)
     assert said(lambda n: not_mentioned(s, PREFECTURE, n)) == [
-        "其他2个县级市、区（左和右）有、而虚州市没有以之为主要主题的措施的主题：各地均有的1个（虚构组建）。",
-        "Mock City reports no measure with these main themes of the 2 other county-level cities and "
-        "districts (Left and Right): 1 that all of them report (mock organizing).",
+        "下列主题，2个县级市、区（左和右）有以之为主要主题的措施，虚州市没有：各地均有的1个（虚构组建）。",
+        "By main theme, the 2 county-level cities and districts (Left and Right) report measures on these themes, Mock "
+        "City none: 1 reported by all of them (mock organizing).",
     ]
 
 
@@ -65,11 +65,11 @@ def test_a_second_theme_is_said_to_be_touched_on():
     m.loc[0, "theme_second"] = "T03"
     s = states_of(m, LEFT, RIGHT)
     assert said(lambda n: not_mentioned(s, LEFT, n, m)) == [
-        "其他1个县级市、区（右）有、而左市没有以之为主要主题的措施的主题：2个（虚构组建、虚构竞赛）。其中"
-        "，左市的措施作为次要主题涉及1个：虚构竞赛（M1）。",
-        "Left City reports no measure with these main themes of the 1 other county-level city or district "
-        "(Right): 2 (mock organizing; mock contests). Of these, 1 is touched on by Left City as a second theme: "
-        "mock contests (M1).",
+        "下列主题，其他1个县级市、区（右）有以之为主要主题的措施，左市没有：2个（虚构组建、虚构竞赛）。其中1个是左市措"
+        "施的次要主题：虚构竞赛（M1）。",
+        "By main theme, the 1 other county-level city or district (Right) reports measures on these themes, Left City "
+        "none: 2 (mock organizing; mock contests). Of these, 1 is touched on by Left City as a second theme: mock "
+        "contests (M1).",
     ]
 
 

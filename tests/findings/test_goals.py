@@ -21,8 +21,8 @@ def test_a_goal_without_a_number_is_no_target_and_is_told():
     words = governing(("M1", "goal", "虚构目标"), ("M2", "deadline", "全年"))
     assert said(lambda n: goals.goals(words, m, n, LEFT)) == [
         "文中称为目标而不带数字、因此不列入量化目标的：左“虚构目标”，见M1。",
-        "Called a goal by the text, without a number, and hence not among the targets: Left, “invented words” "
-        "(“虚构目标”), beside M1.",
+        "Goals that the text names without a number, and that are not counted among the targets: Left, “invented "
+        "words” (“虚构目标”), see M1.",
     ]
 
 

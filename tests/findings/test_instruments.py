@@ -33,7 +33,7 @@ def test_the_instrument_used_most_has_its_share():
     x = used(left="AAO")
     assert said(lambda n: instruments.leading(x, LEFT, n)) == [
         "左报告的3项措施中，以“权威”为主要手段的最多，有2项，占66.7%。",
-        "Of the 3 measures reported by Left, 2 (66.7%) have the most frequent main instrument: authority.",
+        "The most frequent main instrument of the 3 measures reported by Left is authority, with 2 (66.7%).",
     ]
 
 
@@ -41,8 +41,8 @@ def test_instruments_used_alike_are_all_named():
     x = used(left="AONOA")
     assert said(lambda n: instruments.leading(x, LEFT, n)) == [
         "左报告的5项措施中，以“权威”和“组织”为主要手段的最多，各2项，各占40%。",
-        "Of the 5 measures reported by Left, 2 (40%) have each of the most frequent main instruments: authority and "
-        "organization.",
+        "The most frequent main instruments of the 5 measures reported by Left are authority and organization, with 2 "
+        "(40%) each.",
     ]
 
 

@@ -68,6 +68,9 @@ def not_mentioned(states: pd.DataFrame, code: str, names: Names, measures: pd.Da
     themes = sorted(found["theme"]) or sorted(reporting_counts(peers).index)
     basis = theme_evidence(f"silence.gaps.{code}", label, peers, themes, names)
     slots: dict[str, Slot] = {"place": place, "others": len(others), "codes": names.locality_list(others)}
+    # The prefecture-level city is none of them: to it they are no others.
+    other_zh, other = ("", "") if code == names.prefecture else ("其他", "other ")
+    other_en = f"{{others:{other}county-level city or district|{other}county-level cities and districts}}"
     if (own["state"] == "no article").all():
         words = sentence(
             language,
@@ -84,9 +87,9 @@ def not_mentioned(states: pd.DataFrame, code: str, names: Names, measures: pd.Da
         words = sentence(
             language,
             basis.id,
-            zh="其他{others:个}县级市、区（{codes}）有、而{place}[没有]以之为主要主题的措施的主题：{listed}。",
-            en="{place} reports [no] measure with these main themes of the {others:other county-level city or "
-            "district|other county-level cities and districts} ({codes}): {listed}.",
+            zh=f"下列主题，{other_zh}{{others:个}}县级市、区（{{codes}}）有以之为主要主题的措施，{{place}}[没有]：{{listed}}。",
+            en=f"By main theme, the {other_en} ({{codes}}) {{others?reports|report}} measures on these themes, "
+            "{place} [none]: {listed}.",
             listed=_listed(found, len(others), basis.id, names),
             **slots,
         )
@@ -94,9 +97,8 @@ def not_mentioned(states: pd.DataFrame, code: str, names: Names, measures: pd.Da
         words = sentence(
             language,
             basis.id,
-            zh="按措施的主要主题计，其他{others:个}县级市、区（{codes}）报告的主题，{place}[均]有措施。",
-            en="By main theme, {place} reports on [every] theme of the {others:other "
-            "county-level city or district|other county-level cities and districts} ({codes}).",
+            zh=f"按措施的主要主题计，{other_zh}{{others:个}}县级市、区（{{codes}}）报告的主题，{{place}}[均]有措施。",
+            en=f"By main theme, {{place}} reports on [every] theme of the {other_en} ({{codes}}).",
             **slots,
         )
     touched: Text = text()
@@ -110,8 +112,8 @@ def not_mentioned(states: pd.DataFrame, code: str, names: Names, measures: pd.Da
 
 def _listed(found: pd.DataFrame, other_count: int, cite: str, names: Names) -> Text:
     """Return the themes that all others report, then those that some do."""
-    by_all = {"zh": "[各地均有]的{count:个}（{themes}）", "en": "{count} that [all] of them report ({themes})"}
-    by_some = {"zh": "[部分地方有]的{count:个}（{themes}）", "en": "{count} that [some] of them report ({themes})"}
+    by_all = {"zh": "[各地均有]的{count:个}（{themes}）", "en": "{count} reported by [all] of them ({themes})"}
+    by_some = {"zh": "[部分地方有]的{count:个}（{themes}）", "en": "{count} reported by [some] of them ({themes})"}
     if other_count == 1:
         by_all = {"zh": "{count:个}（{themes}）", "en": "{count} ({themes})"}
     is_by_all = found["peer_count"] == other_count
@@ -149,7 +151,7 @@ def _touched(measures: pd.DataFrame, basis: Evidence, place: str, names: Names) 
     words = sentence(
         language,
         second.id,
-        zh="其中，{place}的措施作为次要主题涉及{count:个}：{listed}。",
+        zh="其中{count:个}是{place}措施的次要主题：{listed}。",
         en=" Of these, {count} {count?is|are} touched on by {place} as a second theme: {listed}.",
         place=place,
         count=len(found),

@@ -37,7 +37,7 @@ def goals(governing: pd.DataFrame, measures: pd.DataFrame, names: Names, key: st
             sentence(
                 language,
                 zh="{place}{quote}，见{measure}",
-                en="{place}, {quote}, beside {measure}",
+                en="{place}, {quote}, see {measure}",
                 place=names.localities[place[row.measure_id]],
                 quote=quote,
                 measure=value(short_ids([row.measure_id], language), row.measure_id),
@@ -46,7 +46,7 @@ def goals(governing: pd.DataFrame, measures: pd.DataFrame, names: Names, key: st
     words = sentence(
         language,
         zh="文中称为目标而不带数字、因此不列入量化目标的：{listed}。",
-        en="Called a goal by the text, without a number, and hence not among the targets: {listed}.",
+        en="Goals that the text names without a number, and that are not counted among the targets: {listed}.",
         listed=clauses(listed, language),
     )
     return Backed(Finding(f"targets.goals:{key}", words))

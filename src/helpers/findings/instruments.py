@@ -51,8 +51,8 @@ def leading(mix: pd.DataFrame, code: str, names: Names) -> Backed | None:
             language,
             basis.id,
             zh="{place}报告的{whole:项}措施中，以{instruments}为主要手段的[最多]，有{part:项}，占{share}。",
-            en="Of the {whole:measure} reported by {place}, {part} ({share}) {part?has|have} the [most] frequent main "
-            "instrument: {instruments}.",
+            en="The [most] frequent main instrument of the {whole:measure} reported by {place} is {instruments}, with "
+            "{part} ({share}).",
             **slots,
         )
     else:
@@ -60,8 +60,8 @@ def leading(mix: pd.DataFrame, code: str, names: Names) -> Backed | None:
             language,
             basis.id,
             zh="{place}报告的{whole:项}措施中，以{instruments}为主要手段的[最多]，[各]{part:项}，[各]占{share}。",
-            en="Of the {whole:measure} reported by {place}, {part} ({share}) {part?has|have} [each] of the [most] "
-            "frequent main instruments: {instruments}.",
+            en="The [most] frequent main instruments of the {whole:measure} reported by {place} are {instruments}, "
+            "with {part} ({share}) [each].",
             **slots,
         )
     return Backed(Finding(f"instruments.leading:{code}", words), (basis,))
