@@ -33,10 +33,11 @@ def test_every_finding_fact_chart_and_cell_is_a_claim(kept: Json, document: Json
 def test_a_statement_has_its_values_evidence_formula_and_files(kept: Json, language: str) -> None:
     claim = next(claim for claim in kept["claims"] if claim["id"] == "fact:count.320583")
     (statement,) = claim["statements"]
-    assert statement["values"] == ["17"]
-    assert statement["evidence"] == ["count.320583"]
-    assert [formula["id"] for formula in statement["formulas"]] == ["count.320583"]
-    assert len(statement["formulas"][0]["rests_on"]) == 17
+    assert statement["values"] == ["17", "17"]  # coded, and on the conservative reading
+    both = ["count.conservative.320583", "count.320583"]
+    assert statement["evidence"] == both
+    assert [formula["id"] for formula in statement["formulas"]] == both
+    assert [len(formula["rests_on"]) for formula in statement["formulas"]] == [17, 17]
     assert statement["language"] == language
     assert statement["files"] == [*FILES, "zh/two.html"]
 
