@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -12,17 +13,15 @@ import pytest
 from helpers.batch.edition import lock
 from helpers.batch.order import Failed, Summary
 from helpers.batch.plan import Briefing
-from helpers.deliver.deliveries import Wanted
-from helpers.deliver.desk import outbox_file
-from helpers.deliver.outbox import Outbox
 from helpers.deliver.revision import Revision
 from helpers.deliver.signoff import withdraw
 from helpers.errors import ExecutionError, UsageError
 from helpers.operate import building
 from helpers.operate.limits import Stopped, limited
 from helpers.operate.record import Record, last, runs_folder
-from helpers.operate.run import Job, run
+from helpers.operate.run import run
 from helpers.operate.status import status
+from helpers.operate.steps import Job
 from tests.batch.invented import Project
 from tests.deliver.lists import AT, READERS, Clock, group, write_list
 from tests.deliver.servers import PASSWORD, Post
@@ -66,20 +65,17 @@ def test_a_run_on_an_edition_that_nobody_released_sends_nothing_and_says_so(
     assert record.advice == ["Nothing was sent. Read 2099-01/r1, then: briefings approve 2099-01/r1 --by NAME"]
 
 
-def test_faulty_data_stop_a_run_and_the_maintainers_are_told_once_what_to_do(
-    project: Project, tmp_path: Path, post: Post
+def test_a_machine_that_fails_is_no_wrong_input_and_the_advice_fits(
+    project: Project, tmp_path: Path, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project.edit("coding/2099-01/measures.csv", "开办虚构书屋,", "开办另一书屋,")
-    known = write_list(tmp_path, post)
-    record, _ = go(project, known, is_sending=True, is_notifying=True)
-    go(project, known, is_sending=True, is_notifying=True)
-    assert (record.result, record.code, record.failed_step) == ("wrong input", 2, "check")
-    assert post.recipients == ["keeper@sender.example"]
-    letter = post.taken[0][1]
-    assert letter["Subject"] == "briefings: the run on 2099-01 failed (check)"
-    assert "Mend what is named above" in letter.get_content()
-    words, is_fine = status(project.reports)
-    assert not is_fine and "Failed at check" in words
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "/invented")
+
+    monkeypatch.setattr("helpers.operate.steps.build_patiently", full)
+    record, _ = go(project, write_list(tmp_path, post))
+    assert (record.result, record.code, record.failed_step) == ("stopped", 2, "build")
+    assert record.trouble == "No space left on device: /invented; the disk is full: make room and run it again"
+    assert record.advice == ["Mend what is named, then start the run again; briefings status tells what readers see."]
 
 
 def test_faults_of_the_data_and_of_the_list_are_told_together_each_with_its_remedy(
@@ -89,7 +85,7 @@ def test_faults_of_the_data_and_of_the_list_are_told_together_each_with_its_reme
     known = write_list(tmp_path, post, group("readers", ["nobody"], briefings=["T99"]))
     record, _ = go(project, known, is_sending=True, is_notifying=True)
     assert (record.code, record.failed_step) == (2, "check")
-    assert "faults in the data:\n" in record.trouble
+    assert "1 fault in the data:\n" in record.trouble
     assert f"2 faults in the distribution list {known}:\n" in record.trouble
     assert "groups.readers.briefings, item 1: found 'T99'" in record.trouble
     assert "groups.readers.to, item 1: found 'nobody'" in record.trouble
@@ -106,44 +102,22 @@ def test_a_run_without_a_password_fills_the_folders_and_says_what_waits_and_why(
 ) -> None:
     monkeypatch.delenv("BRIEFINGS_SMTP_PASSWORD")
     site = group("site", [str(tmp_path / "www")], channel="folder")
-    record, said = go(project, write_list(tmp_path, post, group("readers", READERS), site), is_sending=True,
+    record, _ = go(project, write_list(tmp_path, post, group("readers", READERS), site), is_sending=True,
                       is_notifying=True)  # fmt: skip
     assert (record.code, record.failed_step, post.attempts) == (1, "send", {})
     assert (tmp_path / "www" / "2099-01" / "zh" / "comparison.pdf").is_file()
     assert "no password for the mail account: write it into a file of mode 0600" in record.trouble
-    assert said[-1].startswith("the maintainers could not be told yet, the notice waits in the outbox: no password")
+    assert record.told.startswith("the maintainers could not be told yet, the notice waits in the outbox: no password")
     words, is_fine = status(project.reports)
     assert not is_fine
-    assert words.splitlines()[-4:] == [
-        "sent: 4 waiting, 1 sent",
+    assert words.splitlines()[-5:] == [
+        "sent: 3 waiting, 1 sent",
+        "notices to the maintainers: 1 waiting",
         "4 waiting because of this: no password for the mail account: write it into a file of mode 0600 and name that "
         "file as mail.password_file in the distribution list, or set the variable BRIEFINGS_SMTP_PASSWORD",
         "Mend what is named; what is due then goes with: briefings deliver 2099-01 --send",
         "each letter: briefings outbox",
     ]
-
-
-def test_status_tells_what_a_sender_left_untried(project: Project) -> None:
-    with Outbox(outbox_file(project.reports)) as outbox:
-        for reader in READERS[:2]:
-            outbox.add(Wanted("edition", "2099-01", "r1", "mail", "readers", reader), AT)
-    words, is_fine = status(project.reports)
-    assert is_fine and words.splitlines()[-4:] == [
-        "sent: 2 waiting",
-        "2 waiting, not tried yet",
-        "Mend what is named; what is due then goes with: briefings deliver 2099-01 --send",
-        "each letter: briefings outbox",
-    ]
-
-
-def test_status_reads_the_list_and_tells_all_its_faults(project: Project, tmp_path: Path, post: Post) -> None:
-    known = write_list(tmp_path, post)
-    words, is_fine = status(project.reports, recipients_file=known)
-    assert is_fine and f"distribution list: {known}, groups: 1, recipients: 3, no faults" in words
-    known = write_list(tmp_path, post, group("readers", ["nobody"], briefings=["T99"]))
-    words, is_fine = status(project.reports, recipients_file=known)
-    assert not is_fine and f"2 faults in the distribution list {known}:" in words and "'T99'" in words
-    assert status(project.reports, recipients_file=tmp_path / "none.toml")[1]
 
 
 def test_a_damaged_edition_is_not_sent(project: Project, revision: Revision, tmp_path: Path, post: Post) -> None:
@@ -153,26 +127,20 @@ def test_a_damaged_edition_is_not_sent(project: Project, revision: Revision, tmp
     record, _ = go(project, write_list(tmp_path, post), is_sending=True)
     assert (record.failed_step, record.code, post.taken) == ("audit", 1, [])
     assert "zh/comparison.pdf is not the file that manifest.json states" in record.trouble
-
-
-def test_a_run_that_was_killed_is_told_by_status(project: Project, tmp_path: Path, post: Post) -> None:
-    child = os.fork()
-    if child == 0:  # pragma: no cover - ends by the signal
-        job = Job(project.order(), write_list(tmp_path, post))
-        run(job, say=lambda _: os.kill(os.getpid(), signal.SIGKILL))
-        os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
-    words, is_fine = status(project.reports)
-    assert not is_fine and "it did not come to its end" in words
-    assert go(project, write_list(tmp_path, post))[0].result == "done"
+    # As the advice says: what is removed is made anew, as another revision.
+    assert len(record.advice) == 1 and "remove those that are named and start the run again" in record.advice[0]
+    page.unlink()
+    record, _ = go(project, write_list(tmp_path, post), is_sending=True)
+    assert (record.result, record.revision, post.taken) == ("done", "r2", [])
+    assert record.advice == ["Nothing was sent. Read 2099-01/r2, then: briefings approve 2099-01/r2 --by NAME"]
 
 
 def test_a_run_ends_at_its_time_limit(
     project: Project, tmp_path: Path, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The check takes no time, so that the limit runs out in the build on however busy a machine.
-    monkeypatch.setattr("helpers.operate.run.corpus.check", lambda *_: [])
-    monkeypatch.setattr("helpers.operate.run.build_patiently", lambda *_, **__: signal.pause())
+    monkeypatch.setattr("helpers.operate.steps.corpus.check", lambda *_: [])
+    monkeypatch.setattr("helpers.operate.steps.build_patiently", lambda *_, **__: signal.pause())
     record, _ = go(project, write_list(tmp_path, post), time_limit=0.2)
     assert (record.result, record.failed_step) == ("failed", "build")
     assert record.trouble == "the run was ended: the time limit of 0.2 s is over"
@@ -193,7 +161,7 @@ def test_two_runs_do_not_work_at_the_same_time(tmp_path: Path) -> None:
 def test_an_error_of_the_program_is_recorded_and_logged_with_its_traceback(
     project: Project, tmp_path: Path, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("helpers.operate.run.build_patiently", lambda *_, **__: 1 // 0)
+    monkeypatch.setattr("helpers.operate.steps.build_patiently", lambda *_, **__: 1 // 0)
     with pytest.raises(ZeroDivisionError):
         go(project, write_list(tmp_path, post), is_notifying=True)
     record = last(project.reports)
@@ -235,16 +203,3 @@ def test_a_build_is_tried_again_only_where_what_went_wrong_can_pass(
     )
     assert (made, waiting, clock.slept) == (answers[-1], [], slept)
     assert told == [("build is tried again", number + 1) for number in range(len(slept))]
-
-
-def test_a_notice_that_cannot_be_sent_waits_in_the_outbox(
-    project: Project, tmp_path: Path, post: Post, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("helpers.operate.run.build_patiently", lambda *_, **__: 1 // 0)
-    post.at_rcpt = lambda *_: "450 busy"
-    with pytest.raises(ZeroDivisionError):
-        go(project, write_list(tmp_path, post), is_notifying=True)
-    with Outbox(outbox_file(project.reports)) as outbox:
-        assert [(d.kind, d.recipient, d.state) for d in outbox.select()] == [
-            ("notice", "keeper@sender.example", "waiting")
-        ]

@@ -11,8 +11,8 @@ import sys
 import typer
 
 from helpers.cli import data, deliver, editions, evidence, ingest, operate
-from helpers.cli.advice import advice
 from helpers.errors import BriefingsError
+from helpers.operate.advice import advice
 
 app = typer.Typer(
     add_completion=False,

@@ -67,6 +67,9 @@ def deliver(
     if not send:
         for line in preview(found, known, to or (), save=save, now=time.time()):
             typer.echo(line)
+        if found.faults():
+            # Not to be approved yet is no fault; not to be whole, or not as stated, is.
+            raise typer.Exit(1)
         return
     done = post(
         found,

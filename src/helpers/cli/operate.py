@@ -42,10 +42,11 @@ def run(
     """Check, build, audit, publish, and with --send deliver what is approved. Safe to repeat, at any time."""
     from helpers.batch.order import order
     from helpers.deliver.recipients import recipients_file
-    from helpers.operate import run as runs
+    from helpers.operate.run import run as go
+    from helpers.operate.steps import Job
 
     wanted = order(bulletin, data=data, reports=reports, jobs=jobs)
-    job = runs.Job(
+    job = Job(
         wanted,
         recipients_file(wanted.root, recipients),
         is_sending=send,
@@ -53,10 +54,10 @@ def run(
         time_limit=time_limit * 60,
         wait=wait * 60,
     )
-    record = runs.run(job, say=typer.echo)
+    record = go(job, say=typer.echo)
     if record.trouble:
         typer.echo(f"{record.failed_step} failed: {record.trouble}", err=True)
-    for line in record.advice:
+    for line in (*record.advice, *filter(None, [record.told])):
         typer.echo(f"-> {line}", err=True)
     if record.code:
         raise typer.Exit(record.code)
@@ -103,13 +104,15 @@ def install(
 ) -> None:
     """Show exactly what will be written, ask, and write it: a systemd user timer, or a crontab entry."""
     from helpers import corpus
+    from helpers.deliver.recipients import recipients_file
     from helpers.operate import schedule as schedules
     from helpers.operate.calendar import read_when
 
     root = (data or corpus.data_root()).resolve()
-    arguments = [bulletin, "--data", str(root), "--time-limit", f"{time_limit:g}"]
+    known = recipients_file(root, recipients).expanduser().resolve()
+    # A timer sees no variable of this shell: what a run would take from one is written out.
+    arguments = [bulletin, "--data", str(root), "--recipients", str(known), "--time-limit", f"{time_limit:g}"]
     arguments += ["--reports", str(reports.resolve())] if reports else []
-    arguments += ["--recipients", str(recipients.resolve())] if recipients else []
     arguments += ["--send"] if send else []
     arguments += [] if notify is None else ["--notify" if notify else "--no-notify"]
     planned = schedules.plan(
@@ -122,6 +125,9 @@ def install(
         start=datetime.now(UTC),
     )
     typer.echo(str(planned))
+    typer.echo(f"list: {known}")
+    for warning in schedules.warnings(root, known) if send or notify else ():
+        typer.echo(f"Warning: {warning}", err=True)
     if not yes and not (sys.stdin.isatty() and typer.confirm("Write this?")):
         typer.echo("nothing was written; --yes writes it without asking")
         raise typer.Exit(1)

@@ -154,6 +154,18 @@ def is_site(group: Group) -> bool:
     return group.channel == "folder" and is_whole(group)
 
 
+def site_is_unkept(recipients: Recipients) -> str:
+    """Return a warning where letters link to a site that no folder of the list keeps; empty if they do not."""
+    mail = recipients.mail
+    has_letters = any(group.channel == "mail" for group in recipients.groups.values())
+    if mail is None or not mail.site or not has_letters or any(map(is_site, recipients.groups.values())):
+        return ""
+    return (
+        f"site: letters link to {mail.site}, and no folder of the list gets the whole edition (all, zh and en, html "
+        "and pdf): see that it is there before they go, above all where a letter is too heavy for attachments"
+    )
+
+
 def site_lacks(revision: Revision, recipients: Recipients, outbox: Outbox) -> str:
     """Return why letters must wait: a place that they link to does not have the revision yet. Empty if they need not.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from helpers.deliver.contact import example_contact
 from helpers.deliver.desk import Desk, outbox_file
-from helpers.deliver.dispatch import chosen_groups, notes
+from helpers.deliver.dispatch import chosen_groups, notes, site_is_unkept
 from helpers.deliver.letter import TooHeavyError
 from helpers.deliver.outbox import Outbox
 from helpers.deliver.outcomes import RefusedError
@@ -82,9 +82,9 @@ def preview(
         kinds.add(kind)
         if save:
             write_whole(save / f"{number:03}-{wanted.recipient.replace('/', '_')}.eml", message.as_bytes(), mode=0o600)
-    yield from ["", *notes(planned), _tally(planned)]
-    if refused := example_contact(revision):
-        yield f"Warning: {refused}"
+    yield from ["", *notes(planned), _tally(planned, is_released=signed is not None)]
+    for warning in filter(None, (site_is_unkept(recipients), example_contact(revision))):
+        yield f"Warning: {warning}"
 
 
 def _head(message: EmailMessage) -> Iterator[str]:
@@ -123,10 +123,11 @@ def _weight(part: EmailMessage) -> int:
     return len(content) if isinstance(content, bytes) else 0
 
 
-def _tally(planned: Plan) -> str:
+def _tally(planned: Plan, *, is_released: bool) -> str:
     counts: dict[str, int] = {}
     for delivery in planned.known:
         counts[delivery.state] = counts.get(delivery.state, 0) + 1
     known = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
-    said = f"{len(planned.wanted)} to send" + (f"; in the outbox already: {known}" if known else "")
+    to_send = "to send" if is_released else "would go if it were released"
+    said = f"{len(planned.wanted)} {to_send}" + (f"; in the outbox already: {known}" if known else "")
     return f"{said}. Nothing was sent: that takes --send"

@@ -31,7 +31,7 @@ class Journal:
         folder.chmod(0o700)
         self.path = folder / NAME
         self._run = run
-        self._handler = RotatingFileHandler(self.path, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8")
+        self._handler = _Quiet(self.path, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8")
         self._handler.setFormatter(_Json())
         self._logger = logging.Logger(f"helpers.operate.{run}", logging.INFO)
         self._logger.addHandler(self._handler)
@@ -48,6 +48,11 @@ class Journal:
         if error is not None:
             self._logger.error("crashed", exc_info=error, extra={"facts": {"run": self._run}})
         self._handler.close()
+
+
+class _Quiet(RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Pass over what cannot be written: a full disk must not keep a run from saying so elsewhere."""
 
 
 class _Json(logging.Formatter):

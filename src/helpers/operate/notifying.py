@@ -1,43 +1,90 @@
-"""The notice to the maintainers after a run that failed: what, where, and what to do."""
+"""Notices to the maintainers: that a run failed, or that a revision waits to be read."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from helpers.deliver.desk import Desk, outbox_file
 from helpers.deliver.notices import add_notice
 from helpers.deliver.outbox import Outbox
-from helpers.deliver.recipients import read_maintainers
+from helpers.deliver.recipients import Recipients, read_maintainers
+from helpers.deliver.revision import Revision
 from helpers.deliver.sending import send
-from helpers.errors import BriefingsError
+from helpers.errors import BriefingsError, UsageError
 from helpers.operate.journal import NAME
 from helpers.operate.record import Record, runs_folder
 
+Clock = Callable[[], float]
 
-def notify(record: Record, recipients_file: Path, reports: Path, *, clock: Callable[[], float] = time.time) -> str:
-    """Put a notice into the outbox and send it; return in words what came of it.
 
-    The same trouble is told once a day. A notice that cannot be sent now waits in the outbox.
+def notify(record: Record, recipients_file: Path, reports: Path, *, clock: Clock = time.time) -> str:
+    """Tell the maintainers that a run failed; return in words what came of it.
+
+    The same trouble is told once a day. A notice that cannot be sent now waits in the outbox; where the outbox cannot
+    be written, as on a full disk, it goes without.
     """
+    trouble = sha256(record.trouble.encode()).hexdigest()[:12]
+    about = _About(
+        record.bulletin_id,
+        f"briefings: the run on {record.bulletin_id} failed ({record.failed_step})",
+        f"{record}\n\nThe log is {runs_folder(reports) / NAME}\n",
+        f"{record.id[:8]} {record.failed_step} {trouble}",
+    )
+    return _tell(about, recipients_file, reports, clock)
+
+
+def ask(revision: Revision, recipients_file: Path, *, clock: Clock = time.time) -> str:
+    """Tell the maintainers, once for each revision, that one waits to be read; return in words what came of it."""
+    words = (
+        f"{revision} is published and not approved, so that nothing of it is sent.\n\n"
+        f"Read it in {revision.shelf.link}, then:\n\n    briefings approve {revision} --by NAME\n\n"
+        "The next run with --send sends it, or briefings deliver --send at once.\n"
+    )
+    subject, cause = f"briefings: {revision} waits to be read", f"waits {revision.name} {revision.manifest_digest[:12]}"
+    return _tell(_About(revision.bulletin_id, subject, words, cause), recipients_file, revision.reports, clock)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a notice says, and what tells it from another."""
+
+    bulletin_id: str
+    subject: str
+    words: str
+    cause: str
+
+
+def _tell(about: _About, recipients_file: Path, reports: Path, clock: Clock) -> str:
+    def through(outbox: Outbox) -> str:
+        add_notice(
+            outbox, recipients, about.bulletin_id, clock(), subject=about.subject, words=about.words, cause=about.cause
+        )
+        return _sent(outbox, recipients, clock)
+
     try:
         recipients = read_maintainers(recipients_file)
-        trouble = sha256(record.trouble.encode()).hexdigest()[:12]
-        with Outbox(outbox_file(reports)) as outbox:
-            count = add_notice(
-                outbox,
-                recipients,
-                record.bulletin_id,
-                clock(),
-                subject=f"briefings: the run on {record.bulletin_id} failed ({record.failed_step})",
-                words=f"{record}\n\nThe log is {runs_folder(reports) / NAME}\n",
-                cause=f"{record.id[:8]} {record.failed_step} {trouble}",
-            )
-            made = send(outbox, Desk(recipients), clock=clock)
+        if recipients.mail is None or not recipients.mail.maintainers:
+            return f"nobody was told: {recipients_file} names no mail.maintainers"
+        try:
+            with Outbox(outbox_file(reports)) as outbox:
+                return through(outbox)
+        except (UsageError, OSError) as error:
+            with Outbox(None) as outbox:
+                return f"{through(outbox)} (without the outbox: {error})"
     except BriefingsError as error:
         return f"the maintainers could not be told: {error}"
+
+
+def _sent(outbox: Outbox, recipients: Recipients, clock: Clock) -> str:
+    made = send(outbox, Desk(recipients), clock=clock)
     if made.ended_because:
         return f"the maintainers could not be told yet, the notice waits in the outbox: {made.ended_because}"
-    return f"{made.counts.get('sent', 0)} of {count} new notices to the maintainers sent"
+    count = made.counts.get("sent", 0)
+    told = [f"the maintainers were told: {count} notice{'' if count == 1 else 's'} sent"] if count else []
+    if left := [name for name in ("waiting", "failed", "unknown") if made.counts.get(name)]:
+        told.append(f"not every maintainer was told ({', '.join(left)}): briefings outbox")
+    return "; ".join(told) or "the maintainers have been told of this before"

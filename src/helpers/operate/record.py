@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
 from helpers.batch.edition import read_json
+from helpers.deliver.moments import moment
 from helpers.disk import write_whole
 
-Result = Literal["done", "failed", "wrong input"]
-CODES: Mapping[Result, int] = {"done": 0, "failed": 1, "wrong input": 2}
+Result = Literal["done", "failed", "wrong input", "stopped"]
+CODES: Mapping[Result, int] = {"done": 0, "failed": 1, "wrong input": 2, "stopped": 2}
+UNFINISHED = "it did not come to its end: it was killed, or the machine went down"
 LAST = "last"
 KEPT = 60
 
@@ -27,13 +29,16 @@ class Record:
     id
         When it began, as a name for files.
     result
-        ``done``, ``failed`` (something was not made or not sent) or ``wrong input`` (data, list or settings).
+        ``done``, ``failed`` (something was not made or not sent), ``wrong input`` (data or distribution list) or
+        ``stopped`` (settings or the machine: no room, no right to write).
     steps
         What each step found, in words, in order.
     failed_step, trouble
         Which step failed, and its words; empty if none did.
     advice
         What a person should do now; empty if nothing.
+    told
+        What came of telling the maintainers; empty where they were not to be told.
     """
 
     id: str
@@ -46,11 +51,12 @@ class Record:
     failed_step: str = ""
     trouble: str = ""
     advice: list[str] = field(default_factory=list)
+    told: str = ""
 
     def __str__(self) -> str:
         lines = [
             f"Run {self.id} on bulletin {self.bulletin_id}: {self.result}",
-            f"{_time(self.began_at)} to {_time(self.ended_at)} ({self.ended_at - self.began_at:.1f} s)",
+            f"{moment(self.began_at)} to {moment(self.ended_at)} ({self.ended_at - self.began_at:.1f} s)",
             "",
             *(f"{step:>8}: {_indented(words)}" for step, words in self.steps),
         ]
@@ -58,6 +64,8 @@ class Record:
             lines += ["", f"Failed at {self.failed_step}: {self.trouble}"]
         if self.advice:
             lines += ["", "What to do:", *(f"- {line}" for line in self.advice)]
+        if self.told:
+            lines += ["", f"By mail: {self.told}"]
         return "\n".join(lines)
 
     @property
@@ -93,8 +101,17 @@ def last(reports: Path) -> Record | None:
     return Record(**content | {"steps": [(step, words) for step, words in content["steps"]]})
 
 
-def _time(at: float) -> str:
-    return f"{datetime.fromtimestamp(at, UTC).astimezone():%Y-%m-%d %H:%M:%S %Z}"
+def at_work(reports: Path) -> str:
+    """Return the id of the process whose run is at work; empty if none is."""
+    try:
+        with (runs_folder(reports) / ".lock").open(encoding="ascii") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return file.read().strip() or "unknown"
+    except OSError:
+        pass
+    return ""
 
 
 def _indented(words: str) -> str:

@@ -10,7 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from helpers.errors import UsageError
+from helpers.deliver.codes import codes_of_codebook
+from helpers.deliver.contact import example_address
+from helpers.deliver.recipients import read_recipients
+from helpers.deliver.secrets import smtp_password
+from helpers.errors import FaultsError, UsageError
 from helpers.operate import cron, systemd
 from helpers.operate.calendar import When, check_zone, machine_zone, shift_between
 
@@ -96,6 +100,31 @@ def plan(
     shift = shift_between(meant, machine, start) if meant else 0
     note = f"{when.on_calendar(zone)}, by this machine's clock ({machine}); cron does not catch up on missed runs"
     return Schedule(name, "cron", {}, cron.entry(name, command, folder, when.cron(shift), note))
+
+
+def warnings(root: Path, recipients: Path) -> list[str]:
+    """Return why a timer could not send by mail, with the list and without the variables of this shell.
+
+    Parameters
+    ----------
+    root
+        The data folder, whose codes the list may name.
+    """
+    try:
+        mail = read_recipients(recipients, codes_of_codebook(root)).mail
+    except (UsageError, FaultsError) as error:
+        return [f"the timer will find: {error}"]
+    if mail is None:
+        return []
+    found = []
+    if example_address(mail.sender.addr_spec):
+        found.append(f"{recipients} is an example: it sends from {mail.sender.addr_spec}, an address that nobody has")
+    try:
+        if mail.user:
+            smtp_password(mail.password_file, {})
+    except UsageError as error:
+        found.append(f"the timer will find: {error}; it does not see the variables of this shell")
+    return found
 
 
 def show(root: Path, home: Path | None = None) -> str:

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+from helpers.deliver.deliveries import Wanted
+from helpers.deliver.desk import outbox_file
+from helpers.deliver.moments import moment
+from helpers.deliver.outbox import Outbox
+from helpers.operate.run import run
+from helpers.operate.status import status
+from helpers.operate.steps import Job
+from tests.batch.invented import Project
+from tests.deliver.lists import AT, READERS, Clock, group, write_list
+from tests.deliver.servers import Post
+from tests.operate.test_run import go
+
+
+def test_status_tells_what_a_sender_left_untried(project: Project) -> None:
+    with Outbox(outbox_file(project.reports)) as outbox:
+        for reader in READERS[:2]:
+            outbox.add(Wanted("edition", "2099-01", "r1", "mail", "readers", reader), AT)
+    words, is_fine = status(project.reports)
+    assert is_fine and words.splitlines()[-4:] == [
+        "sent: 2 waiting",
+        "2 waiting, not tried yet",
+        "Mend what is named; what is due then goes with: briefings deliver 2099-01 --send",
+        "each letter: briefings outbox",
+    ]
+
+
+def test_status_reads_the_list_and_tells_all_its_faults(project: Project, tmp_path: Path, post: Post) -> None:
+    known = write_list(tmp_path, post)
+    words, is_fine = status(project.reports, recipients_file=known)
+    assert is_fine and f"distribution list: {known}, groups: 1, recipients: 3, no faults" in words
+    known = write_list(tmp_path, post, group("readers", ["nobody"], briefings=["T99"]))
+    words, is_fine = status(project.reports, recipients_file=known)
+    assert not is_fine and f"2 faults in the distribution list {known}:" in words and "'T99'" in words
+    assert status(project.reports, recipients_file=tmp_path / "none.toml")[1]
+
+
+def test_a_run_that_was_killed_is_told_by_status(project: Project, tmp_path: Path, post: Post) -> None:
+    child = os.fork()
+    if child == 0:  # pragma: no cover - ends by the signal
+        job = Job(project.order(), write_list(tmp_path, post))
+        run(job, say=lambda _: os.kill(os.getpid(), signal.SIGKILL))
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    words, is_fine = status(project.reports)
+    assert not is_fine and "it did not come to its end" in words
+    assert go(project, write_list(tmp_path, post))[0].result == "done"
+
+
+def test_a_run_at_work_is_told_as_such_by_status(project: Project, tmp_path: Path, post: Post) -> None:
+    seen: list[tuple[str, bool]] = []
+    job = Job(project.order(), write_list(tmp_path, post))
+    run(job, say=lambda _: seen.append(status(project.reports)), clock=Clock())
+    words, is_fine = seen[0]
+    assert is_fine
+    assert (
+        words.splitlines()[0]
+        == f"Run 20990205T184000Z on bulletin 2099-01: at work (process {os.getpid()}) since {moment(AT)}"
+    )
+    assert "at work" not in status(project.reports)[0]
