@@ -134,6 +134,12 @@ def test_a_measure_is_quoted_verbatim_with_a_translation_only_in_english(chinese
     assert (in_english.quote, in_english.translation) == (chosen["quote"].iloc[0], chosen["quote_en"].iloc[0])
 
 
+def test_a_translation_that_is_the_label_is_left_out(english: Page) -> None:
+    coded = measures({}, {}).assign(sub_unit="", target_group="", label_zh="虚构", label_en="Mock an offer drive")
+    coded["quote_en"] = ["mock an offer drive.", "mock an offer drive in spring"]
+    assert [made.translation for made in tables.measures(coded, english.names)] == ["", "mock an offer drive in spring"]
+
+
 def test_the_usual_actor_is_named_once_and_only_where_there_is_one(chinese: Page) -> None:
     known = chinese.corpus.measures
     assert tables.usual_actor(known[known["locality_code"] == "320583"]) == "昆山市总工会"

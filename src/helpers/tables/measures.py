@@ -1,4 +1,4 @@
-"""Measures as quotes: label, codes, the bulletin's words, and a translation in English briefings."""
+"""Measures as quotes: label, codes, the bulletin's words, and in English briefings a translation that adds to them."""
 
 from __future__ import annotations
 
@@ -30,10 +30,15 @@ def measures(chosen: pd.DataFrame, names: Names, *, usual_actor: str = "") -> It
             text("" if label == row.quote else label),
             row.quote,
             (row.measure_id,),
-            translation=row.quote_en if language == "en" else "",
+            translation="" if language == "zh" or _is_same(row.quote_en, label) else row.quote_en,
             tags=(names.instruments[row.instrument], names.statuses[row.status]),
             details=_details(row, names, usual_actor),
         )
+
+
+def _is_same(translation: str, label: str) -> bool:
+    """Tell whether a translation says what the label has said, but for capitals and a full stop."""
+    return translation.rstrip(".").casefold() == label.rstrip(".").casefold()
 
 
 def usual_actor(chosen: pd.DataFrame) -> str:
