@@ -19,8 +19,9 @@ def test_a_look_ahead_shows_every_message_and_sends_and_writes_nothing(
     assert said.count("   | Series") == 1
     assert said.splitlines()[-2:] == [
         "3 to send. Nothing was sent: that takes --send",
-        "Warning: site: letters link to https://site.example/b, and no folder of the list gets the whole edition (all, zh "
-        "and en, html and pdf): see that it is there before they go, above all where a letter is too heavy for attachments",
+        "Warning: site: letters link to https://site.example/b, and no folder of the list gets the whole edition (all, "
+        "zh and en, html and pdf): see that it is there before they go, above all where a letter is too heavy for "
+        "attachments",
     ]
     assert (post.taken, (revision.reports / ".delivery").exists()) == ([], False)
     assert sorted(path.name for path in (tmp_path / "letters").iterdir()) == [

@@ -134,6 +134,24 @@ def test_a_correction_and_the_bulletin_before_stand_on_one_page(
     assert "与2011年9月通报相比" in page
 
 
+def test_what_a_briefing_said_that_could_not_be_made_is_not_removed(first: Edition) -> None:
+    entry = next(entry for entry in first.briefings if entry["path"] == "zh/locality/320583-kunshan")
+    without = replace(
+        first,
+        revision="r2",
+        briefings=[other for other in first.briefings if other is not entry],
+        missing=[{**{key: entry[key] for key in ("path", "kind", "key", "language", "name")}, "error": "invented"}],
+    )
+    found = compare(release_of(first), release_of(without), [entry["path"]])
+    assert (listed(found.sentences), found.not_made, found.is_empty) == ([], (entry["path"],), False)
+    page = changes_page(without, (release_of(first),), "zh").decode()
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.partition("</style>")[2]))
+    assert "未制成 1 地方 昆山" in words and "虚构的一句" not in words
+    assert "not made" not in changes_page(without, (release_of(first),), "en").decode()
+    # Where nothing is said to be missing, what is not there any more is gone.
+    assert set(compare(release_of(first), release_of(without)).sentences["change"]) == {"gone"}
+
+
 def test_hostile_words_of_an_earlier_edition_are_printed_as_they_are(first: Edition, second: Edition) -> None:
     made = release_of(first)
     measures = made.tables["measures"].copy()

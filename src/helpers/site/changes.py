@@ -35,6 +35,8 @@ class Comparison:
         One row is one thing that is not as before, in the order of `now`, those that are gone last: ``change``
         (``"new"``, ``"gone"`` or ``"changed"``), ``before_id``, ``now_id`` (empty where it is not there) and
         ``columns``, a tuple of the columns that differ. A sentence's id is its briefing and its claim's id, by a space.
+    not_made
+        Paths of the briefings that could not be made now: what they said before is not gone, and in no row.
     """
 
     before: Release
@@ -42,6 +44,7 @@ class Comparison:
     measures: pd.DataFrame
     figures: pd.DataFrame
     sentences: pd.DataFrame
+    not_made: tuple[str, ...] = ()
 
     @property
     def is_correction(self) -> bool:
@@ -51,14 +54,19 @@ class Comparison:
     @property
     def is_empty(self) -> bool:
         """Whether nothing changed."""
-        return self.measures.empty and self.figures.empty and self.sentences.empty
+        return self.measures.empty and self.figures.empty and self.sentences.empty and not self.not_made
 
 
-def compare(before: Release, now: Release) -> Comparison:
+def compare(before: Release, now: Release, not_made: Sequence[str] = ()) -> Comparison:
     """Compare two editions, of one bulletin or of two.
 
     Of one bulletin, a row is known by its id. Of two, measures are paired by their words and figures by what they
     measure (see `helpers.site.pairing`); sentences keep their ids in any case.
+
+    Parameters
+    ----------
+    not_made
+        Paths of the briefings of `now` that could not be made.
     """
     is_correction = before.bulletin_id == now.bulletin_id
     more = (OF_A_CORRECTION, ("quote",)) if is_correction else ((), ())
@@ -79,7 +87,12 @@ def compare(before: Release, now: Release) -> Comparison:
             same_measures,
         ),
         differences(old["figures"].set_index("figure_id"), figures, FIGURE_COLUMNS + more[1], same_figures),
-        differences(by_claim(old["sentences"]), by_claim(new["sentences"]), SENTENCE_COLUMNS),
+        differences(
+            by_claim(old["sentences"][~old["sentences"]["briefing"].isin(not_made)]),
+            by_claim(new["sentences"]),
+            SENTENCE_COLUMNS,
+        ),
+        tuple(not_made),
     )
 
 

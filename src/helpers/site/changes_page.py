@@ -32,12 +32,13 @@ def changes_page(edition: Edition, before: Sequence[Release], language: Language
         The editions to compare with, in the order of the page; none for a first edition.
     """
     now = release_of(edition)
+    not_made = [entry["path"] for entry in edition.missing]
     return draw(
         "changes.html.j2",
         edition,
         language,
         CHANGES[language],
-        comparisons=[_comparison(compare(release, now), edition, language) for release in before],
+        comparisons=[_comparison(compare(release, now, not_made), edition, language) for release in before],
     )
 
 
@@ -49,6 +50,8 @@ def _comparison(found: Comparison, edition: Edition, language: Language) -> Json
     )
     other = "en" if language == "zh" else "zh"
     own = found.sentences[~(found.sentences["before_id"] + found.sentences["now_id"]).str.startswith(f"{other}/")]
+    sentences = _part("sentences", own, _sentences(found, edition, own, language), words, kind)
+    sentences["groups"] += _not_made(edition, language)
     return {
         "kind": kind,
         "since": since,
@@ -57,7 +60,7 @@ def _comparison(found: Comparison, edition: Edition, language: Language) -> Json
         "parts": [
             _part("measures", found.measures, _measures(found, names), words, kind),
             _part("figures", found.figures, _figures(found, names), words, kind),
-            _part("sentences", own, _sentences(found, edition, own, language), words, kind),
+            sentences,
         ],
     }
 
@@ -74,6 +77,14 @@ def _part(name: str, found: pd.DataFrame, items: Sequence[Json], words: Mapping[
         for change in KINDS
     ]
     return {"name": name, "heading": words[f"of_{name}"], "groups": [group for group in groups if group["count"]]}
+
+
+def _not_made(edition: Edition, language: Language) -> list[Json]:
+    """Return the group of the briefings that could not be made, whose sentences are not gone; none if all were."""
+    words = WORDS[language]
+    missing = [entry for entry in edition.missing if entry["language"] == language]
+    items = [{"change": "not_made", "id": words[f"kind_{entry['kind']}"], "label": entry["name"]} for entry in missing]
+    return [{"change": "not_made", "heading": words["not_made"], "count": len(items), "items": items}] if items else []
 
 
 def _measures(found: Comparison, names: Names) -> list[Json]:
