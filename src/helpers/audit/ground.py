@@ -18,11 +18,11 @@ from helpers.blocks import Evidence
 from helpers.corpus import Corpus
 from helpers.corpus.numerals import values
 from helpers.rows import rows
-from helpers.wording import Language
+from helpers.wording import MONTHS, Language
 
 Json = Mapping[str, Any]
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 DATE = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至(?:\d{1,2}月)?\d{1,2}[月日])?(?:底|末|初)?|(?<!\d)\d{1,2}月\d{1,2}日|P\d+[YMD]"
     r"|(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}(?:-\d{2}){0,2})?(?!\d)"

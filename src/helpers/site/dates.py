@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from helpers.wording import Language
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
+from helpers.wording import Language, date_words
 
 
 def long_date(iso: str, language: Language) -> str:
@@ -16,10 +13,7 @@ def long_date(iso: str, language: Language) -> str:
     >>> long_date("2026-11-22", "zh"), long_date("2026-11-22", "en")
     ('2026年11月22日', '22 November 2026')
     """
-    day = date.fromisoformat(iso)
-    if language == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return date_words(date.fromisoformat(iso).isoformat(), language)
 
 
 def period(iso: str, language: Language) -> str:
@@ -28,5 +22,5 @@ def period(iso: str, language: Language) -> str:
     >>> period("2011-05", "zh"), period("2011-05", "en")
     ('2011年5月', 'May 2011')
     """
-    year, month = iso[:4], int(iso[5:7])
-    return f"{year}年{month}月{iso[7:]}" if language == "zh" else f"{_MONTHS[month - 1]} {year}{iso[7:]}"
+    month, letter = iso[: len("2011-05")], iso[len("2011-05") :]
+    return date_words(month, language) + letter
