@@ -106,6 +106,33 @@ def test_each_point_leads_to_its_place_on_the_page(revision: Revision, tmp_path:
     ]
 
 
+def reviewed(revision: Revision, *by: str) -> Revision:
+    """The revision, whose table of measures names these analysts."""
+    stored = revision.read
+    table = "measure_id,reviewed_by\n" + "".join(f"{number},{name}\n" for number, name in enumerate(by))
+    object.__setattr__(revision, "read", lambda path: table.encode() if path == "data/measures.csv" else stored(path))
+    return revision
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        (("", ""), ("有待工会分析人员确认", "a union analyst has yet to confirm them.")),
+        (("李虚构", ""), ("部分已由工会分析人员确认", "a union analyst has confirmed a part of them.")),
+        (("李虚构", "李虚构"), ("编码已由工会分析人员确认", "have been confirmed by a union analyst.")),
+    ],
+)
+def test_a_letter_says_under_its_points_whether_an_analyst_has_confirmed_the_coding(
+    revision: Revision, tmp_path: Path, post: Post, by: tuple[str, ...], said: tuple[str, str]
+) -> None:
+    found = reviewed(with_points(revision), *by)
+    for language, words in zip(("zh", "en"), said, strict=True):
+        message = written(found, recipients(tmp_path, post, group("readers", READERS, languages=[language])))
+        for kind in ("plain", "html"):
+            text = body(message, kind)
+            assert text.index("虚构要点") < text.index(words) < text.index("comparison.pdf")
+
+
 def test_a_letter_of_an_edition_without_pages_has_the_ids_and_links_to_no_page(
     revision: Revision, tmp_path: Path, post: Post
 ) -> None:

@@ -19,6 +19,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from helpers.deliver.brief import in_brief
+from helpers.deliver.confirmed import confirmed
 from helpers.deliver.corrections import Changes
 from helpers.deliver.recipients import Mail
 from helpers.deliver.selection import Chosen
@@ -157,6 +158,7 @@ def _content(
         "changes_link": link(CHANGES[language]) if CHANGES[language] in revision.files else "",
         "index_link": link(INDEX[language]) if INDEX[language] in revision.files else "",
         "briefs": briefs,
+        "confirmed": words[f"confirmed_{confirmed(revision)}"] if briefs else "",
         "has_links": any(brief["link"] for brief in briefs),
         "sent": [
             {
