@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from helpers.blocks import Backed, Note, Section, text
+from helpers.blocks import Note, Section, text
 from helpers.briefing.frame import heading
 from helpers.briefing.page import Page
 from helpers.corpus import Corpus
@@ -104,8 +104,8 @@ def coding_note(corpus: Corpus, language: Language) -> str:
     return pick(language, zh=zh, en=en).format(by=by)
 
 
-def read_with_care(page: Page, *more: Backed | None, has_counts: bool = True) -> Section:
-    """Return what a reader must know: first what this briefing adds, then silence, readings, genres, who coded.
+def read_with_care(page: Page, *, has_counts: bool = True) -> Section:
+    """Return what a reader must know: silence, readings, genres, who coded.
 
     A briefing that counts nothing of its own (`has_counts` false) needs neither the readings nor the genres.
     """
@@ -113,7 +113,6 @@ def read_with_care(page: Page, *more: Backed | None, has_counts: bool = True) ->
     advice.append((_of(WHO_CODED, page), coding_note(page.corpus, page.language) + _of(CODEBOOK, page)))
     return page.section(
         heading(page, "care", zh="阅读提示", en="Read with care"),
-        more,
         [Note(text(words), label) for label, words in advice],
     )
 
