@@ -130,7 +130,7 @@ def test_a_cell_tagged_raises_exception_may_fail(pool: Pool, tmp_path: Path) -> 
     ("cell", "error"),
     [
         ("raise SystemExit(2)", "SystemExit: 2"),
-        ("a = (", "SyntaxError: "),
+        ("a = )", "SyntaxError: "),
         ("raise KeyboardInterrupt", "KeyboardInterrupt: "),
         ("import gone", "ModuleNotFoundError: No module named 'gone'"),
     ],
