@@ -73,8 +73,8 @@ def test_another_theme_may_lead_on_the_conservative_reading():
     m.loc[m["theme"] == "T01", "unit_type"] = "event"
     assert caveats(lambda n: emphasis.most(states_of(m, LEFT), LEFT, n)) == [
         "只比其次的多1项，去掉1项即不再单独最多。按保守读法，最多的是“虚构组建”，有2项。",
-        "It has only one more than the next: without it, it would have no lead. On the conservative reading the "
-        "leading theme is mock organizing, with 2.",
+        "It has only one more than the next: without it, it would have no lead. On the conservative reading mock "
+        "organizing leads, with 2.",
     ]
 
 
@@ -83,8 +83,8 @@ def test_a_tie_may_hang_on_the_reading():
     m.loc[[0], "unit_type"] = "event"
     assert caveats(lambda n: emphasis.most(states_of(m, LEFT), LEFT, n)) == [
         "去掉其中任意1项，并列即变。按保守读法，最多的是虚构组建、虚构竞赛，各2项。",
-        "Without any one of these measures, the tie would change. On the conservative reading the leading themes are "
-        "mock organizing; mock contests, 2 each.",
+        "Without any one of these measures, the tie would change. On the conservative reading these lead, 2 each: "
+        "mock organizing; mock contests.",
     ]
 
 

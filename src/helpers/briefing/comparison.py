@@ -109,7 +109,7 @@ def instruments(page: Page) -> Section:
     """Return the instrument mix."""
     return page.section(
         frame.heading(page, "instruments", zh="用什么手段", en="Instruments"),
-        findings.instruments.across(page.mix, page.names),
+        findings.instruments.across(page.mix, page.corpus.measures, page.names),
         drawn.instruments(page),
     )
 

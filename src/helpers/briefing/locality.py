@@ -166,7 +166,7 @@ def stress(page: Page, code: str) -> Section:
         frame.heading(page, "stress", zh="侧重与力度", en="What it stresses"),
         findings.emphasis.stressed(page.quotients, code, page.names) if is_peer else None,
         findings.intensity.parts_of(page.parts, page.corpus.measures, code, page.names),
-        findings.instruments.leading(page.mix, code, page.names),
+        findings.instruments.leading(page.mix, page.corpus.measures, code, page.names),
         findings.support.forms(page.support, code, page.names),
         drawn.emphasis(page, code) if is_peer else None,
         drawn.intensity(page, code),

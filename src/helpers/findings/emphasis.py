@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.blocks import Backed, Finding, Text, value
 from helpers.findings.derived import MEASURE, computed, tally
-from helpers.findings.robustness import of_most
+from helpers.findings.lead import Counted, of_lead
 from helpers.rows import rows
 from helpers.wording import Names, Slot, clauses, number, pick, sentence
 
@@ -74,8 +74,24 @@ def most(states: pd.DataFrame, code: str, names: Names) -> Backed | None:
             count=len(leading),
             **slots,
         )
-    caveat, firm = of_most(states, code, names)
+    caveat, firm = of_lead(
+        f"robustness.most.{code}",
+        basis.label,
+        [
+            Counted(row.theme, names.short_themes[row.theme], int(row.measure_count), int(row.conservative_count))
+            for row in rows(mine)
+        ],
+        basis.rests_on,
+        names,
+        called=lambda themes: _called(themes, names),
+    )
     return Backed(Finding(f"emphasis.most:{code}", words, caveat), (basis, *firm))
+
+
+def _called(themes: list[str], names: Names) -> str:
+    """Return themes as a list in a sentence; one alone has quotation marks in Chinese."""
+    listed = names.theme_list(themes)
+    return f"“{listed}”" if names.language == "zh" and len(themes) == 1 else listed
 
 
 def stressed(quotients: pd.DataFrame, code: str, names: Names) -> Backed | None:

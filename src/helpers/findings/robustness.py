@@ -9,7 +9,7 @@ from helpers.analysis.robustness import fragile, shared_themes
 from helpers.blocks import Backed, Evidence, Finding, Text, text, value
 from helpers.findings.derived import computed, itemised, short_ids
 from helpers.rows import rows
-from helpers.wording import Count, Names, Slot, enumerate_texts, number, pick, sentence
+from helpers.wording import Count, Names, enumerate_texts, number, pick, sentence
 
 
 def of_shared(measures: pd.DataFrame, names: Names) -> Backed | None:
@@ -109,91 +109,6 @@ def _themes(themes: list[str], cite: str, names: Names) -> Text:
         count=len(themes),
         themes=names.theme_list(themes),
     )
-
-
-def of_most(states: pd.DataFrame, code: str, names: Names) -> tuple[Text, tuple[Evidence, ...]]:
-    """Say whether the theme, or themes, with most measures of a locality still lead: a measure less, the other reading.
-
-    Parameters
-    ----------
-    states
-        `Corpus.states`; the locality reports a theme.
-    """
-    mine = states[(states["locality_code"] == code) & (states["state"] == "reported")]
-    mine = mine.sort_values(["measure_count", "theme"], ascending=[False, True])
-    words, derived = _without_one(mine, code, names) if len(mine) > 1 else (text(), ())
-    told, evidence = _on_the_other_reading(mine, code, names)
-    return words + text(pick(names.language, zh="", en=" ") if derived else "") + told, (*derived, evidence)
-
-
-def _without_one(mine: pd.DataFrame, code: str, names: Names) -> tuple[Text, tuple[Evidence, ...]]:
-    """Say what dropping a measure would do to the lead of a locality's theme, or to a tie."""
-    language, place = names.language, names.localities[code]
-    most, next_most = (int(count) for count in mine["measure_count"].iloc[:2])
-    basis = computed(
-        f"robustness.most.{code}",
-        pick(
-            language,
-            zh=f"{place}措施最多的主题与其次的主题之差",
-            en=f"{place}: the theme with most measures less the next",
-        ),
-        f"{number(most, language)} − {number(next_most, language)} = {number(most - next_most, language)}",
-        tuple(each for ids in mine["measure_ids"] for each in ids),
-    )
-    zh, en = {
-        0: ("去掉其中[任意][1项]，并列即变。", "Without [any one] of these measures, the tie would change."),
-        1: (
-            "[只]比其次的多[1项]，去掉[1项]即不再单独[最多]。",
-            "It has [only one] more than the next: without it, it would have [no] lead.",
-        ),
-    }.get(
-        most - next_most,
-        ("[任意]去掉[1项]措施，仍以它[最多]。", "If [any one] measure were dropped, it would still have [most]."),
-    )
-    return sentence(language, basis.id, zh=zh, en=en), (basis,)
-
-
-def _on_the_other_reading(mine: pd.DataFrame, code: str, names: Names) -> tuple[Text, Evidence]:
-    """Say which theme, or themes, have most measures on the conservative reading."""
-    language, place = names.language, names.localities[code]
-    careful = mine.sort_values(["conservative_count", "theme"], ascending=[False, True])
-    most = int(careful["conservative_count"].iloc[0])
-    leading = careful.loc[careful["conservative_count"] == most, "theme"]
-    was_leading = mine.loc[mine["measure_count"] == mine["measure_count"].iloc[0], "theme"]
-    basis = computed(
-        f"robustness.most.{code}.conservative",
-        pick(
-            language, zh=f"{place}各主题的措施数，按保守读法", en=f"measures of {place} by theme, conservative reading"
-        ),
-        itemised(
-            ((names.short_themes[row.theme], number(row.conservative_count, language)) for row in rows(careful)),
-            language,
-        ),
-        tuple(each for ids in mine["measure_ids"] for each in ids),
-    )
-    slots: dict[str, Slot] = {"count": most}
-    if not most:
-        zh, en = "按保守读法，措施为{count:项}。", "On the conservative reading there are {count:measure}."
-    elif set(leading) == set(was_leading):
-        zh, en = (
-            ("按保守读法也如此，[各]{count:项}。", "The conservative reading agrees, with {count} [each].")
-            if len(leading) > 1
-            else ("按保守读法也如此，有{count:项}。", "The conservative reading agrees, with {count}.")
-        )
-    else:
-        slots["themes"] = names.theme_list(leading)
-        zh, en = (
-            (
-                "按保守读法，[最多]的是{themes}，[各]{count:项}。",
-                "On the conservative reading the leading themes are {themes}, {count} [each].",
-            )
-            if len(leading) > 1
-            else (
-                "按保守读法，[最多]的是“{themes}”，有{count:项}。",
-                "On the conservative reading the leading theme is {themes}, with {count}.",
-            )
-        )
-    return sentence(language, basis.id, zh=zh, en=en, **slots), basis
 
 
 def reading(density: pd.DataFrame, names: Names) -> Backed | None:
