@@ -64,6 +64,22 @@ def told(document: dict[str, Any]) -> dict[str, Any]:
     return {**document, "blocks": [heading, point]}
 
 
+def test_a_letter_says_how_to_object_and_not_to_whom_the_bulletin_went(
+    revision: Revision, tmp_path: Path, post: Post
+) -> None:
+    stored = revision.document
+    foot = [{"label": "通报原印发范围", "text": "虚构单位"}, {"label": "异议与更正", "text": "请告知虚构室"}]
+
+    def document(digest: str) -> dict[str, Any]:
+        found = stored(digest)
+        return {**found, "cover": {**found["cover"], "colophon": foot}}
+
+    object.__setattr__(revision, "document", document)
+    message = written(revision, recipients(tmp_path, post))
+    for kind in ("plain", "html"):
+        assert ("异议与更正：请告知虚构室" in body(message, kind), "虚构单位" in body(message, kind)) == (True, False)
+
+
 def with_points(revision: Revision) -> Revision:
     """The revision, each of whose briefings has one point in brief."""
     stored = revision.document

@@ -151,6 +151,8 @@ def _content(
         "tag": TAGS[language],
         "words": words,
         "cover": cover,
+        # Above it stands to whom the bulletin went: of a letter, that would be untrue.
+        "to_object": cover.get("colophon", [])[-1:],
         "number": number,
         "since": correction.since.removeprefix("r") if correction else "",
         "subject": subject.format(series=cover["series"], issue=cover["issue"], number=number),
