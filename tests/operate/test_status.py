@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import signal
 from pathlib import Path
@@ -8,6 +9,7 @@ from helpers.deliver.deliveries import Wanted
 from helpers.deliver.desk import outbox_file
 from helpers.deliver.moments import moment
 from helpers.deliver.outbox import Outbox
+from helpers.deliver.revision import Revision
 from helpers.operate.run import run
 from helpers.operate.status import status
 from helpers.operate.steps import Job
@@ -63,3 +65,33 @@ def test_a_run_at_work_is_told_as_such_by_status(project: Project, tmp_path: Pat
         == f"Run 20990205T184000Z on bulletin 2099-01: at work (process {os.getpid()}) since {moment(AT)}"
     )
     assert "at work" not in status(project.reports)[0]
+
+
+def test_an_outbox_that_cannot_be_opened_keeps_status_from_nothing_else(project: Project, revision: Revision) -> None:
+    outbox_file(project.reports).parent.mkdir()
+    outbox_file(project.reports).write_bytes(b"no database" * 200)
+    words, is_fine = status(project.reports)
+    assert not is_fine and words.splitlines()[:2] == [
+        "no run yet: briefings run",
+        f"published: {revision}, 8 briefings",
+    ]
+    assert words.splitlines()[-1].startswith(f"{outbox_file(project.reports)} is no outbox: ")
+
+
+def test_briefings_that_one_error_befell_are_told_in_one_line(project: Project, revision: Revision) -> None:
+    manifest = json.loads(revision.manifest_bytes)
+    *left, first, second = manifest["briefings"]
+    manifest |= {
+        "briefings": left,
+        "missing": [{**first, "error": "NameError: x"}, {**second, "error": "NameError: x"}],
+    }
+    path = revision.folder / "manifest.json"
+    path.unlink()
+    path.write_text(json.dumps(manifest), encoding="utf-8")
+    lines = status(project.reports)[0].splitlines()
+    assert lines[1:4] == [
+        "published: 2099-01/r1, 6 briefings",
+        "missing: 2 briefings could not be made, so that nothing of 2099-01/r1 may be sent",
+        f"missing: {first['path']} and 1 more: NameError: x",
+    ]
+    assert not any(line.startswith("not approved") for line in lines)

@@ -111,6 +111,7 @@ def deliver(
     with Outbox(outbox_file(revision.reports)) as outbox:
         _check_memory(revision, outbox)
         planned = write_down(revision, groups, outbox, clock())
+        outbox.hasten(revision.bulletin_id, "folder", clock())
         group_keys = [group.key for group in groups]
 
         def sending(keys: Sequence[str] | None) -> Sent:

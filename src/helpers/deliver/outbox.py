@@ -15,30 +15,16 @@ unknown. Each change is one transaction, with an event that tells it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from helpers.deliver.database import Database
 from helpers.deliver.deliveries import Channel, Delivery, State, Wanted
+from helpers.deliver.due import CHANNELS, DUE, due
 from helpers.errors import UnknownNameError, UsageError
 
 LEASE = 900.0
 """Seconds; far longer than handing one message over takes with the time limits of `helpers.deliver.mail`."""
-CHANNELS: tuple[Channel, ...] = ("mail", "folder")
-DUE = (
-    "state = 'waiting' AND channel IN (SELECT value FROM json_each(?)) AND CASE kind WHEN 'notice' THEN ? IS NULL"
-    " ELSE bulletin_id = ? AND (? IS NULL OR group_key IN (SELECT value FROM json_each(?))) END"
-)
-"""Which deliveries a sender may take; its values are those of `due`."""
-
-
-def due(
-    bulletin_id: str | None, group_keys: Sequence[str] | None, channels: Sequence[Channel] = CHANNELS
-) -> tuple[str | None, ...]:
-    """Return the values of `DUE`."""
-    keys = None if group_keys is None else json.dumps(list(group_keys))
-    return json.dumps(list(channels)), keys, bulletin_id, keys, keys
 
 
 class LostClaimError(UsageError):
@@ -166,6 +152,15 @@ class Outbox(Database):
             for row in self.select(f"{DUE} AND due_at <= ?", *due(bulletin_id, group_keys, [channel]), now):
                 if row.answer != why:
                     self._set(row.id, "waiting", why, now, due_at=row.due_at)
+
+    def hasten(self, bulletin_id: str, channel: Channel, now: float) -> None:
+        """Let what waits for its next attempt be due at once: whoever has mended the cause need not wait."""
+        with self.transaction():
+            self._base.execute(
+                "UPDATE deliveries SET due_at = min(due_at, ?) WHERE state = 'waiting' AND bulletin_id = ?"
+                " AND channel = ?",
+                (now, bulletin_id, channel),
+            )
 
     def expire(self, now: float) -> None:
         """Take over what senders left behind whose lease has run out."""

@@ -12,8 +12,9 @@ from uuid import uuid4
 
 from helpers.deliver.deliveries import STATES, Channel, Delivery, State
 from helpers.deliver.desk import Desk, NotMeantError
+from helpers.deliver.due import CHANNELS, DUE, due
 from helpers.deliver.letter import TooHeavyError
-from helpers.deliver.outbox import CHANNELS, DUE, LEASE, LostClaimError, Outbox, due
+from helpers.deliver.outbox import LEASE, LostClaimError, Outbox
 from helpers.deliver.outcomes import LaterError, RefusedError, UnclearError
 from helpers.errors import BriefingsError
 

@@ -39,7 +39,10 @@ def status(reports: Path, edition: str = "latest", recipients_file: Path | None 
         told += _to_send(revision, recipients_file)
     except UsageError as error:
         told += [([str(error)], False), _list(recipients_file, frozenset())[1]]
-    told.append(_deliveries(outbox_file(reports)))
+    try:
+        told.append(_deliveries(outbox_file(reports)))
+    except UsageError as error:
+        told.append(([str(error)], False))
     return "\n".join(line for lines, _ in told for line in lines), all(is_fine for _, is_fine in told)
 
 
@@ -62,7 +65,9 @@ def _published(revision: Revision) -> Told:
     lines = [f"published: {revision}, {len(revision.manifest['briefings'])} briefings"]
     if missing := revision.manifest["missing"]:
         lines.append(f"missing: {len(missing)} briefings could not be made, so that nothing of {revision} may be sent")
-    lines += [f"missing: {entry['path']}: {entry['error']}" for entry in missing]
+    for error in dict.fromkeys(entry["error"] for entry in missing):
+        first, *more = [entry["path"] for entry in missing if entry["error"] == error]
+        lines.append(f"missing: {first}{f' and {len(more)} more' if more else ''}: {error}")
     signed = approval(revision)
     if signed:
         lines.append(f"approved: {signed}")
