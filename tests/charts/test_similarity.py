@@ -57,8 +57,8 @@ def test_each_half_is_labelled_where_it_stands(sheets):
 
 def test_the_text_gives_both_measures_for_each_pair():
     assert similarity(PAIRS.head(2), invented.localities(), language="zh").alt == (
-        "各地主题的相似度。常熟与昆山：共有主题1个，两地合计4个，Jaccard 0.25，余弦0.81。"
-        "常熟与太仓：共有主题2个，两地合计2个，Jaccard 1.00，余弦–。"
+        "各地主题的相似度。常熟与昆山：共有主题1个，两地合计4个，杰卡德系数0.25，余弦0.81。"
+        "常熟与太仓：共有主题2个，两地合计2个，杰卡德系数1.00，余弦–。"
     )
     assert similarity(PAIRS.tail(1), invented.localities(), language="en").alt == (
         "Likeness of the localities’ themes. Kunshan and Taicang: 0 themes shared of 2, Jaccard 0.00, cosine 0.00."

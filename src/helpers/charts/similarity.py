@@ -82,7 +82,7 @@ def _paint(canvas: Canvas, shown: Sequence[Place], pairs: Sequence[_Pair]) -> fl
     right = left + wide * len(shown)
     above = pick(language, "右上：各主题措施数的余弦相似度", "Upper right: cosine of measures by theme")
     below = pick(
-        language, "左下：共有主题／两地主题合计（Jaccard）", "Lower left: themes shared / themes in either (Jaccard)"
+        language, "左下：共有主题／两地主题合计（杰卡德系数）", "Lower left: themes shared / themes in either (Jaccard)"
     )
     canvas.text(max(right, canvas.measure(above, size=SMALL)), 1.6, above, size=SMALL, colour=INK2, align="right")
     headings = [Heading(place.name, left + wide * (k + 0.5), place.is_chosen) for k, place in enumerate(shown)]
@@ -130,7 +130,7 @@ def _alt(pairs: Sequence[_Pair], language: str) -> str:
     items += [
         pick(
             language,
-            f"{p.first.name}与{p.second.name}：共有主题{p.shared}个，两地合计{p.either}个，Jaccard {ratio(p.jaccard)}，"
+            f"{p.first.name}与{p.second.name}：共有主题{p.shared}个，两地合计{p.either}个，杰卡德系数{ratio(p.jaccard)}，"
             f"余弦{ratio(p.cosine)}",
             f"{p.first.name} and {p.second.name}: {_themes(p.shared)} shared of {p.either}, "
             f"Jaccard {ratio(p.jaccard)}, cosine {ratio(p.cosine)}",
