@@ -1,14 +1,12 @@
-"""Charts as blocks: a drawing with its title, what it measures, and the evidence that it rests on."""
+"""The charts of the briefings, each with its title, what it measures, and what to know beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from helpers import charts
-from helpers.blocks import Backed, Chart, Evidence, Text, text
+from helpers.blocks import Backed
 from helpers.briefing import plotted
+from helpers.briefing.charted import chart, data
 from helpers.briefing.page import Page
-from helpers.charts import Drawing
 from helpers.findings import genre
 from helpers.findings.emphasis import MINIMUM_COUNT
 from helpers.wording import date_words, pick
@@ -20,36 +18,11 @@ _TARGETS = (
 )
 
 
-def _chart(
-    name: str, drawing: Drawing, *, title: str, subtitle: str, evidence: Evidence, notes: Sequence[str | Text] = ()
-) -> Backed:
-    block = Chart(
-        f"chart-{name}",
-        text(title),
-        drawing.svg,
-        drawing.alt,
-        subtitle=subtitle,
-        svg_narrow=drawing.svg_narrow,
-        notes=tuple(text(note) for note in notes if note),
-        cites=(evidence.id,),
-        width=drawing.width,
-    )
-    return Backed(block, (evidence,))
-
-
-def _data(page: Page, name: str, ids: Sequence[str], values: str, *, zh: str, en: str) -> Evidence:
-    """Return the evidence of a chart: how it was drawn, and the values."""
-    formula = pick(page.language, zh=f"{zh}。{values}", en=f"{en}. {values}")
-    topic_zh, topic_en = plotted.TOPICS[name]
-    label = pick(page.language, zh=f"图的数据：{topic_zh}", en=f"data of the chart: {topic_en}")
-    return Evidence(f"chart.{name}", "derived", label, formula=formula, rests_on=tuple(dict.fromkeys(ids)))
-
-
 def matrix(page: Page, chosen: str | None = None) -> Backed:
     """Draw how many measures each locality reports on each theme, with silence told apart from absence."""
     corpus = page.corpus
     drawing = charts.matrix(corpus.states, corpus.localities, corpus.themes, language=page.language, chosen=chosen)
-    return _chart(
+    return chart(
         "matrix",
         drawing,
         title=pick(page.language, zh="各地在各主题报告的措施数", en="Measures reported, by theme and locality"),
@@ -58,7 +31,7 @@ def matrix(page: Page, chosen: str | None = None) -> Backed:
             zh="按主要主题计；“·”有文章而未提及，或只作次要主题；斜线为本期无文章",
             en="by main theme; “·” article without such a measure; hatched: no article",
         ),
-        evidence=_data(
+        evidence=data(
             page,
             "matrix",
             tuple(corpus.measures["measure_id"]),
@@ -76,7 +49,7 @@ def intensity(page: Page, chosen: str | None = None) -> Backed:
     drawing = charts.intensity(
         page.parts, page.means, corpus.localities, corpus.parts, language=page.language, chosen=chosen
     )
-    return _chart(
+    return chart(
         "intensity",
         drawing,
         title=pick(page.language, zh="措施写明了什么：五项要素", en="What measures state: the five parts of intensity"),
@@ -85,7 +58,7 @@ def intensity(page: Page, chosen: str | None = None) -> Backed:
             zh="写明该要素的措施占该地措施的比重",
             en="share of a locality’s measures that state the part",
         ),
-        evidence=_data(
+        evidence=data(
             page,
             "intensity",
             tuple(page.corpus.measures["measure_id"]),
@@ -110,7 +83,7 @@ def instruments(page: Page, chosen: str | None = None) -> Backed:
     """Draw the instrument mix of each locality."""
     corpus = page.corpus
     drawing = charts.instruments(page.mix, corpus.localities, corpus.instruments, language=page.language, chosen=chosen)
-    return _chart(
+    return chart(
         "instruments",
         drawing,
         title=pick(page.language, zh="用什么手段：胡德的资源分类", en="By what instrument: Hood’s kinds of resource"),
@@ -119,7 +92,7 @@ def instruments(page: Page, chosen: str | None = None) -> Backed:
             zh="各类手段的措施数及占该地措施的比重",
             en="measures by instrument, and their share of the locality’s measures",
         ),
-        evidence=_data(
+        evidence=data(
             page,
             "instruments",
             tuple(corpus.measures["measure_id"]),
@@ -137,14 +110,14 @@ def targets(page: Page, code: str | None = None) -> Backed | None:
         return None
     ids = [figure for row in attained["figure_ids"] for figure in row]
     drawing = charts.targets(attained, language=page.language, localities=page.corpus.localities)
-    return _chart(
+    return chart(
         "targets",
         drawing,
         title=pick(page.language, zh="报告数占总数的比重", en="Reported numbers as a share of their whole"),
         subtitle=pick(
             page.language, zh="每条各有其总数，不可相加", en="each bar has a whole of its own: they do not add up"
         ),
-        evidence=_data(page, "targets", ids, plotted.targets(page, code), zh="部分 ÷ 总数", en="part ÷ whole"),
+        evidence=data(page, "targets", ids, plotted.targets(page, code), zh="部分 ÷ 总数", en="part ÷ whole"),
     )
 
 
@@ -156,7 +129,7 @@ def emphasis(page: Page, chosen: str | None = None) -> Backed | None:
     peers = page.names.locality_list(page.quotients["locality_code"].unique())
     corpus = page.corpus
     drawing = charts.emphasis(page.quotients, corpus.localities, corpus.themes, language=page.language, chosen=chosen)
-    return _chart(
+    return chart(
         "emphasis",
         drawing,
         title=pick(
@@ -170,7 +143,7 @@ def emphasis(page: Page, chosen: str | None = None) -> Backed | None:
             en=f"location quotient: against {peers} together (itself included), 1 = equal weight; themes with at least "
             f"{MINIMUM_COUNT} measures",
         ),
-        evidence=_data(
+        evidence=data(
             page,
             "emphasis",
             tuple(page.peer_measures["measure_id"]),
@@ -188,7 +161,7 @@ def similarity(page: Page) -> Backed | None:
     if page.pairs.empty:
         return None
     drawing = charts.similarity(page.pairs, page.corpus.localities, language=page.language)
-    return _chart(
+    return chart(
         "similarity",
         drawing,
         title=pick(page.language, zh="所涉主题的相似程度", en="How alike the themes are"),
@@ -197,7 +170,7 @@ def similarity(page: Page) -> Backed | None:
             zh="左下：杰卡德系数，共有主题数 ÷ 两地主题总数；右上：措施数的余弦",
             en="lower left: Jaccard, themes in common ÷ themes of either; upper right: cosine of the counts",
         ),
-        evidence=_data(
+        evidence=data(
             page,
             "similarity",
             tuple(page.peer_measures["measure_id"]),
@@ -216,7 +189,7 @@ def tile_map(page: Page, chosen: str | None = None) -> Backed:
     as_of = date_words(str(corpus.localities["as_of"].max()), page.language)
     drawing = charts.tile_map(corpus.localities, page.density, language=page.language, chosen=chosen)
     ids = [each for column in ("article_ids", "measure_ids") for row in page.density[column] for each in row]
-    return _chart(
+    return chart(
         "tile-map",
         drawing,
         title=pick(page.language, zh="本期通报写到哪里", en="Where the bulletin reports from"),
@@ -225,7 +198,7 @@ def tile_map(page: Page, chosen: str | None = None) -> Backed:
             zh=f"{as_of}的区划示意；每格一地",
             en=f"divisions as of {as_of}, one tile each, not to scale",
         ),
-        evidence=_data(
+        evidence=data(
             page,
             "tile-map",
             ids,
@@ -239,7 +212,7 @@ def tile_map(page: Page, chosen: str | None = None) -> Backed:
 def reading_range(page: Page, chosen: str | None = None) -> Backed:
     """Draw the counts of measures on the conservative and the coded reading."""
     drawing = charts.reading_range(page.density, page.corpus.localities, language=page.language, chosen=chosen)
-    return _chart(
+    return chart(
         "reading-range",
         drawing,
         title=pick(
@@ -250,7 +223,7 @@ def reading_range(page: Page, chosen: str | None = None) -> Backed:
             zh="左端只计行动、同一系列计一次；右端计全部",
             en="left: actions only, each series once; right: all",
         ),
-        evidence=_data(
+        evidence=data(
             page,
             "reading-range",
             tuple(page.corpus.measures["measure_id"]),
