@@ -95,3 +95,16 @@ def test_briefings_that_one_error_befell_are_told_in_one_line(project: Project, 
         f"missing: {first['path']} and 1 more: NameError: x",
     ]
     assert not any(line.startswith("not approved") for line in lines)
+
+
+def test_who_was_dropped_is_named_until_the_list_names_them_again(project: Project, tmp_path: Path, post: Post) -> None:
+    with Outbox(outbox_file(project.reports)) as outbox:
+        outbox.add(Wanted("edition", "2099-01", "r1", "mail", "readers", READERS[0]), AT)
+        outbox.drop(1, "not in the list", AT)
+    without = write_list(tmp_path, post, group("readers", READERS[1:]))
+    lines = status(project.reports, recipients_file=without)[0].splitlines()
+    assert "dropped, since the list does not name them: a@readers.example" in lines
+    due = "what is due: {} by mail, 0 into folders: briefings deliver 2099-01/r1; with --send it goes, once"
+    assert due.format(2) in lines
+    lines = status(project.reports, recipients_file=write_list(tmp_path, post))[0].splitlines()
+    assert due.format(3) in lines and not any(line.startswith("dropped") for line in lines)

@@ -9,7 +9,7 @@ from helpers.deliver.codes import codes_of_edition
 from helpers.deliver.contact import example_contact
 from helpers.deliver.deliveries import STATES, Delivery
 from helpers.deliver.desk import outbox_file
-from helpers.deliver.dispatch import DROPPED, site_is_unkept
+from helpers.deliver.dispatch import site_is_unkept
 from helpers.deliver.moments import moment
 from helpers.deliver.outbox import Outbox
 from helpers.deliver.planning import plan
@@ -90,11 +90,12 @@ def _to_send(revision: Revision, recipients_file: Path | None) -> list[Told]:
         planned = plan(revision, list(recipients.groups.values()), outbox)
     channels = [wanted.channel for wanted in planned.wanted]
     channels += [delivery.channel for delivery in planned.known if delivery.state == "waiting"]
-    if not channels:
-        return [told, (["what is due: nothing"], True)]
+    again = {wanted.recipient for wanted in planned.wanted}
+    dropped = [row.recipient for row in planned.known if row.state == "dropped" and row.recipient not in again]
+    lines = [f"dropped, since the list does not name them: {', '.join(dropped)}"] if dropped else []
     counted = f"{channels.count('mail')} by mail, {channels.count('folder')} into folders"
-    due = f"what is due: {counted}: briefings deliver {revision}; with --send it goes, once"
-    return [told, ([due], True)]
+    how = f"{counted}: briefings deliver {revision}; with --send it goes, once"
+    return [told, ([f"what is due: {how if channels else 'nothing'}", *lines], True)]
 
 
 def _list(file: Path | None, codes: frozenset[str]) -> tuple[Recipients | None, Told]:
@@ -125,7 +126,6 @@ def _deliveries(place: Path) -> Told:
         for reason, count in reasons(waiting)
     ]
     lines += [*next_for(waiting), *(["each letter: briefings outbox"] if waiting else [])]
-    lines += [DROPPED] if any(delivery.state == "dropped" for delivery in letters) else []
     undecided = any(delivery.state in ("unknown", "failed") for delivery in found)
     lines += ["a person must decide: briefings outbox"] if undecided else []
     return lines, not (undecided or any(delivery.answer for delivery in waiting))
