@@ -8,7 +8,7 @@ from typing import Protocol
 import pandas as pd
 
 from helpers.errors import UsageError
-from helpers.site.guarding import guarded
+from helpers.guarding import guarded
 
 SUFFIXES = (".csv", ".xlsx")
 _BETWEEN = "；"
