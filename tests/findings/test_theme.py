@@ -52,6 +52,15 @@ def test_a_locality_has_its_conservative_count_beside_it_where_it_is_another():
         "localities that have an article: Left 1 and Right 3 (conservative: 1).",
     ]
     assert caveats(lambda n: theme.who(states_of(m, LEFT, RIGHT), "T01", n, m)) == [
+        "没有另注保守读法的地方，按保守读法数目相同。成系列的，保守读法只计首项，归入首项的主题。",
+        "Where no other number is given, the conservative reading counts the same. Of a series the conservative "
+        "reading counts only the first measure, under its theme.",
+    ]
+
+
+def test_of_events_alone_nothing_is_said_of_series():
+    m = measures({}, {"locality_code": RIGHT}, {"locality_code": RIGHT, "unit_type": "event"})
+    assert caveats(lambda n: theme.who(states_of(m, LEFT, RIGHT), "T01", n, m)) == [
         "没有另注保守读法的地方，按保守读法数目相同。",
         "Where no other number is given, the conservative reading counts the same.",
     ]

@@ -106,15 +106,7 @@ def who(states: pd.DataFrame, theme: str, names: Names, measures: pd.DataFrame) 
             listed=touched_on(found, second.id, names, is_of_one_theme=True),
         )
         derived = (basis, careful, second)
-    caveat = text()
-    if len(reported) > 1 and (reported["conservative_count"] < reported["measure_count"]).any():
-        caveat = sentence(
-            language,
-            careful.id,
-            zh="[没有]另注保守读法的地方，按保守读法数目相同。",
-            en="Where [no] other number is given, the conservative reading counts the same.",
-        )
-    return Backed(Finding(f"theme.who:{theme}", words, caveat), derived)
+    return Backed(Finding(f"theme.who:{theme}", words, _caveat(reported, measures, theme, careful.id, names)), derived)
 
 
 def _conservative(reported: pd.DataFrame, measures: pd.DataFrame, theme: str, names: Names) -> Evidence:
@@ -135,6 +127,28 @@ def _conservative(reported: pd.DataFrame, measures: pd.DataFrame, theme: str, na
         coded = [each for ids in reported["measure_ids"] for each in ids]
         return count(key, label, (), names.language, noun=MEASURE, among=coded)
     return tally(key, label, by_place, names.language, noun=MEASURE)
+
+
+def _caveat(reported: pd.DataFrame, measures: pd.DataFrame, theme: str, cite: str, names: Names) -> Text:
+    """Return how to read places without a conservative count, and where a series goes on that reading."""
+    remarks = []
+    if len(reported) > 1 and (reported["conservative_count"] < reported["measure_count"]).any():
+        remarks.append(
+            (
+                "[没有]另注保守读法的地方，按保守读法数目相同。",
+                "Where [no] other number is given, the conservative reading counts the same.",
+            )
+        )
+    dropped = measures[(measures["theme"] == theme) & ~measures.index.isin(conservative(measures).index)]
+    if (dropped["series_id"] != "").any():
+        remarks.append(
+            (
+                "成系列的，保守读法[只]计首项，归入首项的主题。",
+                "Of a series the conservative reading counts [only] the first measure, under its theme.",
+            )
+        )
+    space = text(pick(names.language, zh="", en=" "))
+    return space.joined([sentence(names.language, cite, zh=zh, en=en) for zh, en in remarks])
 
 
 def _counted(row: Any, coded: str, careful: str, names: Names) -> Text:
