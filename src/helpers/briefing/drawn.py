@@ -28,8 +28,8 @@ def matrix(page: Page, chosen: str | None = None) -> Backed:
         title=pick(page.language, zh="各地在各主题报告的措施数", en="Measures reported, by theme and locality"),
         subtitle=pick(
             page.language,
-            zh="按主要主题计；“·”有文章而未提及，或只作次要主题；斜线为本期无文章",
-            en="by main theme; “·” article without such a measure; hatched: no article",
+            zh="按主要主题和编码读法计；“·”有文章而未提及，或只作次要主题；斜线为本期无文章",
+            en="by main theme, coded reading; “·” article without such a measure; hatched: no article",
         ),
         evidence=data(
             page,
