@@ -180,8 +180,9 @@ def site_lacks(revision: Revision, recipients: Recipients, outbox: Outbox) -> st
     found = {delivery.recipient: delivery for delivery in known}
     for group in filter(is_site, recipients.groups.values()):
         for place in group.to:
-            if place not in found or found[place].state != "sent":
-                why = found[place].answer if place in found else f"briefings deliver {revision} --to {group.key} --send"
+            row = found.get(place)
+            if row is None or row.state != "sent":
+                why = row.answer or row.state if row else f"briefings deliver {revision} --to {group.key} --send"
                 return f"letters link to {recipients.mail.site} and wait until {place} has {revision}: {why}"
     return ""
 
