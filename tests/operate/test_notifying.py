@@ -14,7 +14,7 @@ from helpers.operate.record import runs_folder
 from helpers.operate.status import status
 from tests.batch.invented import Project
 from tests.deliver.lists import AT, write_list
-from tests.deliver.servers import Post
+from tests.deliver.servers import PASSWORD, Post
 from tests.operate.test_run import go
 
 
@@ -33,6 +33,23 @@ def test_the_maintainers_are_told_once_that_a_revision_waits_to_be_read(
     assert second.told == "the maintainers have been told of this before"
     words, is_fine = status(project.reports)
     assert is_fine and {"sent: nothing yet", "notices to the maintainers: 1 sent"} <= set(words.splitlines())
+
+
+def test_a_revision_of_whose_waiting_nobody_could_be_told_fails_the_run(
+    project: Project, revision: Revision, tmp_path: Path, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    withdraw(revision, "李虚构", datetime.fromtimestamp(AT, UTC))
+    monkeypatch.delenv("BRIEFINGS_SMTP_PASSWORD")
+    known = write_list(tmp_path, post)
+    record, _ = go(project, known, is_sending=True, is_notifying=True)
+    assert (record.code, record.failed_step) == (1, "send")
+    assert "; the maintainers could not be told yet, the notice waits in the outbox: no password" in record.trouble
+    monkeypatch.setenv("BRIEFINGS_SMTP_PASSWORD", PASSWORD)
+    assert go(project, known, is_sending=True, is_notifying=True)[0].code == 0
+    told = [str(letter["Subject"]) for _, letter in post.taken]
+    assert told == ["briefings: 2099-01/r1 waits to be read", "briefings: the run on 2099-01 failed (send)"]
+    known = write_list(tmp_path, post, maintainers=None)
+    assert go(project, known, is_sending=True, is_notifying=True)[0].code == 0
 
 
 def test_a_disk_on_which_nothing_can_be_written_does_not_keep_the_maintainers_from_being_told(

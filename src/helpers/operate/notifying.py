@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,11 +34,19 @@ def notify(record: Record, recipients_file: Path, reports: Path, *, clock: Clock
         f"{record}\n\nThe log is {runs_folder(reports) / NAME}\n",
         f"{record.id[:8]} {record.failed_step} {trouble}",
     )
-    return _tell(about, recipients_file, reports, clock)
+    return _tell(about, recipients_file, reports, clock).words
 
 
-def ask(revision: Revision, recipients_file: Path, *, clock: Clock = time.time) -> str:
-    """Tell the maintainers, once for each revision, that one waits to be read; return in words what came of it."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of a notice, in words, and whether whoever was to be told has been."""
+
+    words: str
+    is_done: bool = True
+
+
+def ask(revision: Revision, recipients_file: Path, *, clock: Clock = time.time) -> Told:
+    """Tell the maintainers, once for each revision, that one waits to be read."""
     words = (
         f"{revision} is published and not approved, so that nothing of it is sent.\n\n"
         f"Read it in {revision.shelf.link}, then:\n\n    briefings approve {revision} --by NAME\n\n"
@@ -58,8 +66,8 @@ class _About:
     cause: str
 
 
-def _tell(about: _About, recipients_file: Path, reports: Path, clock: Clock) -> str:
-    def through(outbox: Outbox) -> str:
+def _tell(about: _About, recipients_file: Path, reports: Path, clock: Clock) -> Told:
+    def through(outbox: Outbox) -> Told:
         add_notice(
             outbox, recipients, about.bulletin_id, clock(), subject=about.subject, words=about.words, cause=about.cause
         )
@@ -68,23 +76,25 @@ def _tell(about: _About, recipients_file: Path, reports: Path, clock: Clock) -> 
     try:
         recipients = read_maintainers(recipients_file)
         if recipients.mail is None or not recipients.mail.maintainers:
-            return f"nobody was told: {recipients_file} names no mail.maintainers"
+            return Told(f"nobody was told: {recipients_file} names no mail.maintainers")
         try:
             with Outbox(outbox_file(reports)) as outbox:
                 return through(outbox)
         except (UsageError, OSError) as error:
             with Outbox(None) as outbox:
-                return f"{through(outbox)} (without the outbox: {error})"
+                told = through(outbox)
+                return replace(told, words=f"{told.words} (without the outbox: {error})")
     except BriefingsError as error:
-        return f"the maintainers could not be told: {error}"
+        return Told(f"the maintainers could not be told: {error}", is_done=False)
 
 
-def _sent(outbox: Outbox, recipients: Recipients, clock: Clock) -> str:
+def _sent(outbox: Outbox, recipients: Recipients, clock: Clock) -> Told:
     made = send(outbox, Desk(recipients), clock=clock)
     if made.ended_because:
-        return f"the maintainers could not be told yet, the notice waits in the outbox: {made.ended_because}"
+        words = f"the maintainers could not be told yet, the notice waits in the outbox: {made.ended_because}"
+        return Told(words, is_done=False)
     count = made.counts.get("sent", 0)
     told = [f"the maintainers were told: {count} notice{'' if count == 1 else 's'} sent"] if count else []
     if left := [name for name in ("waiting", "failed", "unknown") if made.counts.get(name)]:
         told.append(f"not every maintainer was told ({', '.join(left)}): briefings outbox")
-    return "; ".join(told) or "the maintainers have been told of this before"
+    return Told("; ".join(told) or "the maintainers have been told of this before", is_done=not left)

@@ -139,7 +139,10 @@ def _send(work: Work) -> str:
     except NotReleasedError as error:
         work.record.advice.append(f"Nothing was sent. Read {revision}, then: briefings approve {revision} --by NAME")
         if job.is_notifying:
-            work.record.told = ask(revision, job.recipients_file, clock=work.clock)
+            told = ask(revision, job.recipients_file, clock=work.clock)
+            work.record.told = told.words
+            if not told.is_done:
+                raise StepFailedError(f"nothing was sent: {error}; {told.words}") from None
         return f"nothing was sent: {error}"
     if work.recipients is None:
         raise UsageError(f"{job.recipients_file} was not read")
