@@ -15,9 +15,9 @@ briefings: $(READY) ## check the data and make the whole edition in reports/
 	$(BIN)/briefings check
 	$(BIN)/briefings build
 
-test: $(READY) ## lint, types, layers and the tests
+test: $(READY) ## lint, types, layers and the tests, a file of them to each core
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 test-slow: $(READY) ## the slow tests
 	$(BIN)/python -m pytest -m slow
