@@ -37,7 +37,8 @@ def note_pass(store: Store, ground: str, document: str, files: Mapping[str, str]
 def told(faults: Sequence[object]) -> str:
     """Say what the audit found, in the few lines that a person reads at first."""
     more = [f"and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else []
-    return "\n        ".join([f"the audit finds {len(faults)} faults:", *map(str, faults[:SHOWN]), *more])
+    found = f"{len(faults)} fault{'' if len(faults) == 1 else 's'}"
+    return "\n        ".join([f"the audit finds {found}:", *map(str, faults[:SHOWN]), *more])
 
 
 def forget(store: Store) -> None:

@@ -13,6 +13,7 @@ from helpers.desk.desk import KINDS, Desk
 from helpers.desk.items import OPEN, Item
 from helpers.desk.marked import SIGNS, marked
 from helpers.errors import BriefingsError
+from helpers.wording import counted
 
 LONGEST_ENTRY = 30
 SHOWN_FAULTS = 20
@@ -200,4 +201,5 @@ class View:
         terms = escape("; ".join(term.term for term in self.desk.terms()))
         more = f"<p>numerals that nothing accounts for: {terms}</p>" if terms else ""
         left = f"<p>{escape(str(self.desk.left()))}</p>"
-        return f"written: {escape(str(written))}; {len(faults)} faults<ul>{shown}</ul>{more}{left}"
+        found = counted(len(faults), "en", zh="", en="fault")
+        return f"written: {escape(str(written))}; {found}<ul>{shown}</ul>{more}{left}"
