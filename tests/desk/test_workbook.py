@@ -106,6 +106,38 @@ def test_another_workbook_and_no_workbook_are_refused(desk: Desk, tmp_path: Path
         import_workbook(desk, zip_bomb(tmp_path / "bomb.xlsx", size=101 * 1024 * 1024))
 
 
+def test_a_workbook_exported_before_later_decisions_is_refused_and_nothing_is_taken(
+    out: Path, open_again: Callable[..., Desk]
+) -> None:
+    filled(out, {("measures", 2, "decision"): "reject", ("figures", 2, "decision"): "accept"})
+    desk = open_again()
+    desk.accept("M002", theme="T10")
+    before = [desk.items(kind).to_csv() for kind in ("measure", "figure")]
+    with pytest.raises(UsageError, match="exported before later decisions; export again and repeat your changes"):
+        import_workbook(desk, out)
+    assert [open_again().items(kind).to_csv() for kind in ("measure", "figure")] == before
+    desk.undo()
+    assert import_workbook(desk, out) == 2
+    with pytest.raises(UsageError, match="exported before later decisions"):
+        import_workbook(desk, out)
+
+
+def test_writing_the_tables_between_export_and_import_is_no_later_decision(desk: Desk, tmp_path: Path) -> None:
+    desk.accept("M001")
+    export_workbook(desk, tmp_path / "out.xlsx")
+    desk.write()
+    assert import_workbook(desk, filled(tmp_path / "out.xlsx", {("measures", 3, "decision"): "reject"})) == 1
+
+
+def test_a_workbook_that_does_not_say_which_desk_it_is_of_is_refused(desk: Desk, out: Path) -> None:
+    book = openpyxl.load_workbook(out)
+    book["how to"].delete_rows(len(LINES) + 1)
+    book.save(out)
+    book.close()
+    with pytest.raises(UsageError, match="found none; allowed: 2012-06 "):
+        import_workbook(desk, out)
+
+
 def test_a_term_is_accepted_in_the_workbook_too(real_data: Path, tmp_path: Path) -> None:
     source = tmp_path / "terms.txt"
     source.write_text("昆山市总工会的虚构服务\n\n昆山市总工会提供一对一的服务。\n", encoding="utf-8")
@@ -136,7 +168,7 @@ def new(path: Path, sheet: str, **cells: Any) -> Path:
 def test_the_first_sheet_says_how(out: Path) -> None:
     book = openpyxl.load_workbook(out)
     assert book.sheetnames == ["how to", "articles", "measures", "figures", "terms"]
-    assert [row[0] for row in book["how to"].iter_rows(values_only=True)] == [line[0] for line in LINES]
+    assert [row[0] for row in book["how to"].iter_rows(values_only=True)] == [*(line[0] for line in LINES), "desk"]
     book.close()
 
 

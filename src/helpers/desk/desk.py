@@ -107,6 +107,10 @@ class Desk:
         columns = ["item_id", "state", "quote", "start", "end", "reason", "who", *CELLS[kind]]
         return pd.DataFrame(made, columns=columns)
 
+    def stamp(self) -> str:
+        """Return the bulletin and a digest of all items as they lie on the desk: another one after any decision."""
+        return f"{self.bulletin_id} {self.state.digest()}"
+
     def words(self, item: Item) -> str:
         """Return the words of an item."""
         return self.text[item.start : item.end]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -66,6 +68,11 @@ class State:
         wanted = statuses or (OPEN, ACCEPTED, REJECTED)
         found = (item for item in self.items.values() if item.kind == kind and item.status in wanted)
         return sorted(found, key=lambda item: (item.start, item.end, item.item_id))
+
+    def digest(self) -> str:
+        """Return a digest of all items, to tell two states apart; ids given for good make no difference."""
+        items = [asdict(item) for item in self.items.values()]
+        return hashlib.sha256(json.dumps(items, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def initial(proposals: Proposals, kinds: Iterable[str] = ("article", "measure", "figure")) -> State:

@@ -26,6 +26,8 @@ NEW_ROWS = 200
 LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_UNPACKED = 100 * 1024 * 1024
 MOST_ROWS = 20_000
+STAMP = "desk"
+"""Of the row of the first sheet that says which decisions the workbook was exported after."""
 TERM_COLUMNS = ("decision", "term", "kind", "reason", "context")
 
 
@@ -42,6 +44,7 @@ def export_workbook(desk: Desk, path: Path) -> None:
     sheet.set_column(0, 0, 18)
     for number, line in enumerate(LINES):
         sheet.write_row(number, 0, line, wrapped if number else bold)
+    sheet.write_row(len(LINES), 0, (STAMP, desk.stamp()), wrapped)
     for kind in KINDS:
         sheet = book.add_worksheet(f"{kind}s")
         names = columns(kind)
@@ -86,13 +89,15 @@ def import_workbook(desk: Desk, path: Path) -> int:
     Raises
     ------
     UsageError
-        The file is no such workbook, or is too large.
+        The file is no such workbook, is too large, or was exported before decisions that were taken since: what its
+        cells say would undo them.
     FaultsError
         All that does not fit, with sheet, row and column; nothing was taken.
     """
     faults: list[Fault] = []
     planned: list[Plan] = []
     sheets = _sheets(path)
+    _same_desk(desk, sheets[SHEET], path.name)
     for kind in KINDS:
         planned += plan(desk, kind, sheets[f"{kind}s"], path.name, faults)
     terms = _accepted_terms(sheets["terms"], f"{path.name}, sheet terms", faults)
@@ -100,6 +105,16 @@ def import_workbook(desk: Desk, path: Path) -> int:
         raise FaultsError(faults)
     add_terms(desk.root, terms)
     return len(terms) + desk.decide(planned)
+
+
+def _same_desk(desk: Desk, rows: list[list[Any]], file: str) -> None:
+    allowed = desk.stamp()
+    found = next((text(row[1]) for row in rows if len(row) > 1 and row[0] == STAMP), "") or "none"
+    if found != allowed:
+        raise UsageError(
+            f"{file}: this workbook was exported before later decisions; export again and repeat your changes there "
+            f"(sheet {SHEET}, {STAMP}: found {found}; allowed: {allowed})"
+        )
 
 
 def _sheets(path: Path) -> dict[str, list[list[Any]]]:
@@ -119,7 +134,7 @@ def _sheets(path: Path) -> dict[str, list[list[Any]]]:
         raise UsageError(f"{path.name}: found no readable workbook ({type(error).__name__}: {error})") from None
     try:
         made = {}
-        for name in (*(f"{kind}s" for kind in KINDS), "terms"):
+        for name in (*(f"{kind}s" for kind in KINDS), "terms", SHEET):
             if name not in book.sheetnames:
                 raise UsageError(f"{path.name}: found no sheet {name}; allowed: a workbook that --export wrote")
             rows = book[name].iter_rows(values_only=True, max_row=MOST_ROWS, max_col=60)
