@@ -91,6 +91,7 @@ def write(
     stated = tomllib.loads(next((real / "bulletins").glob("*/bulletin.toml")).read_text(encoding="utf-8"))
     known = {key: SAID for key, value in stated.items() if isinstance(value, str)}
     known |= {"id": BULLETIN, "file": "bulletin.txt", "sha256": hashlib.sha256(raw).hexdigest(), "period": BULLETIN}
+    known["distribution_zh"] = "见原文"
     toml = "".join(f'{key} = "{value}"\n' for key, value in known.items())
     (root / "bulletins" / BULLETIN / "bulletin.toml").write_text(toml, encoding="utf-8")
     return root

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from .spoiling import (
 )
 
 ID = "2011-05"
+KNOWN = f"bulletins/{ID}/bulletin.toml"
 
 
 def faults(root: Path) -> list[Fault]:
@@ -63,7 +65,7 @@ def test_a_title_that_is_not_at_its_offset_is_a_fault(real_data: Path) -> None:
         Fault(
             ARTICLES,
             4,
-            "quote",
+            "title_zh",
             "quote not at its offsets",
             "昆山市总推出四项重点工作积极参与创新社会管理",
             "昆山市总推出三项重点工作积极参与创新社会管理",
@@ -357,7 +359,7 @@ def test_a_numeral_that_nobody_accounts_for_is_a_fault(real_data: Path) -> None:
             15,
             "",
             "numeral left over",
-            "昆山市总推出三项重点工作积",
+            "三 in 昆山市总推出三项重点工作积",
             "a row of figures.csv, a listed term, or an enumerator",
         ),
         Fault(FIGURES, 0, "", "wrong row count", "33", "34, as datapackage.json states"),
@@ -664,6 +666,42 @@ def test_an_article_about_a_locality_that_takes_none_of_its_measures_is_a_fault(
     assert faults(real_data) == [
         Fault(ARTICLES, 4, "locality_code", "locality of none of its measures", "320582", "320583")
     ]
+
+
+def test_a_measure_of_a_locality_that_no_article_is_of_is_a_fault_that_names_the_measure(real_data: Path) -> None:
+    row = set_cell(real_data, MEASURES, "2011-05-SZ-10", "locality_code", "320507")
+    assert [fault for fault in faults(real_data) if fault.column == "locality_code"] == [
+        Fault(
+            MEASURES,
+            row,
+            "locality_code",
+            "locality of no article",
+            "320507 of 2011-05-SZ-10",
+            "320500 of its article, or an article of 320507",
+        )
+    ]
+
+
+def test_a_measure_may_be_of_a_locality_that_another_article_is_of(real_data: Path) -> None:
+    set_cell(real_data, MEASURES, "2011-05-SZ-10", "locality_code", "320583")
+    assert [fault.rule for fault in faults(real_data)] == ["id of another locality"]
+
+
+DISTRIBUTION = "各市（县）、区、局（公司）工会"
+
+
+def test_a_distribution_list_in_other_words_than_the_bulletins_is_a_fault(real_data: Path) -> None:
+    replace(real_data, KNOWN, DISTRIBUTION.encode(), "各市、区工会".encode())
+    stated = tomllib.loads((real_data / KNOWN).read_text(encoding="utf-8"))["distribution_zh"]
+    allowed = f"its line as it stands in {BULLETIN}, or 见原文"
+    assert faults(real_data) == [Fault(KNOWN, 0, "distribution_zh", "not the bulletin's words", stated, allowed)]
+
+
+@pytest.mark.parametrize("stated", [f" {DISTRIBUTION[:4]} {DISTRIBUTION[4:]}", "见原文"])
+def test_a_distribution_list_may_break_its_lines_elsewhere_or_not_be_stated(real_data: Path, stated: str) -> None:
+    whole = tomllib.loads((real_data / KNOWN).read_text(encoding="utf-8"))["distribution_zh"]
+    replace(real_data, KNOWN, whole.encode(), stated.encode())
+    assert faults(real_data) == []
 
 
 def test_a_district_is_no_prefecture(real_data: Path) -> None:

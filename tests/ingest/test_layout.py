@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pandas as pd
 import pytest
 
 from helpers.corpus import Corpus
-from helpers.ingest import read_rules
+from helpers.ingest import propose, read_rules
 from helpers.ingest.layout import articles
 from helpers.ingest.lines import Line
 from helpers.ingest.places import Gazetteer
@@ -15,6 +16,7 @@ from helpers.ingest.plain import plain_lines
 from tests.conftest import DATA
 
 RULES = read_rules(DATA)
+NO_TERMS = pd.DataFrame({"term": [], "kind": [], "reason": []}, dtype="str")
 PROSE = "市总工会开展虚构的活动，职工参加。"
 
 
@@ -188,3 +190,22 @@ def test_a_line_without_a_level_is_no_title_where_titles_have_levels(titles: Cal
     assert titles(("虚构通讯", 1), *first, (TAICANG, 2), PROSE) == [KUNSHAN, "职工说得上话", TAICANG]
     # Where only the sections have levels, titles are plain lines.
     assert titles(("虚构动态", 1), KUNSHAN, PROSE, ("虚构经验", 1), TAICANG, PROSE) == [KUNSHAN, TAICANG]
+
+
+@pytest.mark.parametrize("mark", ["◎", "■", "●", "◎　"])
+def test_ornaments_are_left_out_of_titles_sections_and_measures_and_offsets_say_so(corpus: Corpus, mark: str) -> None:
+    action = "昆山市总工会开办虚构的夜校"
+    text = f"{mark}虚构动态\n\n{mark}{KUNSHAN}\n{mark}{action}。{mark}建立虚构的制度。\n"
+    made = propose(plain_lines(text), corpus.localities, NO_TERMS, RULES, "2012-06")
+    (article,) = made.articles.to_dict("records")
+    assert (article["title_zh"], article["start"]) == (KUNSHAN, text.index(KUNSHAN))
+    assert "L020" in article["reason"].split("; ")
+    quotes = [action, "建立虚构的制度"]
+    assert made.measures[["quote", "start"]].to_numpy().tolist() == [[one, text.index(one)] for one in quotes]
+
+
+def test_a_section_stands_without_the_ornaments_around_it() -> None:
+    assert found("■ 虚构要闻 ■", KUNSHAN, PROSE, "◎ 虚构动态", TAICANG, PROSE) == [
+        ("虚构要闻", KUNSHAN, "", PROSE),
+        ("虚构动态", TAICANG, "", PROSE),
+    ]

@@ -53,6 +53,19 @@ def _named(reason: str, fired: dict[str, Rule]) -> list[Rule]:
     return [fired[name] for name in reason.split("; ") if name in fired]
 
 
+def test_a_further_span_is_no_part_of_a_quote(real_data: Path) -> None:
+    localities = pd.read_csv(real_data / "codebook" / "localities.csv", dtype=str, keep_default_na=False)
+    localities["is_prefecture"] = localities["is_prefecture"] == "1"
+    inside = "开设虚构的三个班，首批学员210人，学费全免"
+    behind = "开办虚构的夜校，首批学员90人"
+    found = propose(plain_lines(f"虚构标题\n\n{inside}。{behind}。\n"), localities, NO_TERMS, RULES, "2012-06")
+    at = 6 + len(inside) + 1 + behind.index("首批")
+    assert found.measures[["quote", "further"]].to_numpy().tolist() == [
+        [inside, ""],
+        ["开办虚构的夜校", f"{at}-{at + len('首批学员90人')}"],
+    ]
+
+
 def test_a_pattern_that_is_none_is_a_fault_with_file_and_row(real_data: Path) -> None:
     path = real_data / "lexicon" / "units.csv"
     path.write_text(path.read_text(encoding="utf-8") + "U999,verb,(开展,,1,开展,broken\n", encoding="utf-8")

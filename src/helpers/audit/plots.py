@@ -80,11 +80,11 @@ def _by_locality(measures: pd.DataFrame) -> dict[str, list[Row]]:
 
 def _matrix(ground: Ground) -> Iterator[float]:
     measures, having = _by_locality(ground.corpus.measures), set(ground.corpus.articles["locality_code"])
-    for code in sorted({*having, *measures}):
+    for code in sorted(having):
         counts = Counter(row["theme"] for row in measures.get(code, []))
         yield float(counts.total())
         yield from (float(counts[theme]) for theme in sorted(counts))
-    yield float(len(set(ground.corpus.localities["locality_code"]) - having - set(measures)))
+    yield float(len(set(ground.corpus.localities["locality_code"]) - having))
 
 
 def _reading_range(ground: Ground) -> Iterator[float]:

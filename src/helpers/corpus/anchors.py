@@ -43,7 +43,7 @@ def context(text: str, start: int, end: int, *, longest: int = LONGEST_CONTEXT) 
     return Context(before, text[start:end], after)
 
 
-def check_quotes(frame: pd.DataFrame, text: str, file: str) -> list[Fault]:
+def check_quotes(frame: pd.DataFrame, text: str, file: str, *, column: str = "quote") -> list[Fault]:
     """Compare every quote with the words at its offsets.
 
     Parameters
@@ -52,6 +52,8 @@ def check_quotes(frame: pd.DataFrame, text: str, file: str) -> list[Fault]:
         Columns `quote`, `start`, `end`; the index is the row's number in the file.
     text
         The bulletin as received.
+    file, column
+        As a fault names them: where the words stand.
     """
     faults = []
     rows = zip(frame.index, frame["quote"], frame["start"], frame["end"], strict=True)
@@ -62,5 +64,5 @@ def check_quotes(frame: pd.DataFrame, text: str, file: str) -> list[Fault]:
                 Fault(file, row, "start", "offsets outside the bulletin", found, f"0–{len(text)}, start < end")
             )
         elif text[start:end] != quote:
-            faults.append(Fault(file, row, "quote", "quote not at its offsets", quote, text[start:end]))
+            faults.append(Fault(file, row, column, "quote not at its offsets", quote, text[start:end]))
     return faults

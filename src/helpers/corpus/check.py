@@ -14,14 +14,17 @@ from helpers.corpus.faults import Fault
 from helpers.corpus.numerals import NUMERAL
 from helpers.corpus.package import SCHEMA_SUFFIX
 from helpers.corpus.reading import CODING, GOVERNING, Files, read
+from helpers.corpus.texts import is_garbled
 from helpers.rows import rows
 
-HEADING_MARKS = " \t\u3000\xa0【】◆◇■□●★☆▲※"
+HEADING_MARKS = " \t\u3000\xa0【】◎◉◆◇■□●★☆▲※"
 TEXT = re.compile("[。！？；|]")
 NO_HEADING = re.compile("[。！？；：:|]|^[（(]")
 CELL = "|"
 LINES_OF_CAPTION = 2
 UNIT_FAULT = "unit does not follow from its quote"
+NOT_STATED = "见原文"
+"""The distribution list of a bulletin that has none."""
 FURTHER_TIMES = ("分钟", "个小时", "工作日", "个工作日", "星期", "个星期", "季度", "个季度")
 
 
@@ -37,7 +40,7 @@ def check_files(files: Files) -> list[Fault]:
         if files.is_usable(table):
             faults += _foreign_keys(files, table)
     if files.text:
-        faults += _anchors(files)
+        faults += _anchors(files) + _distribution(files)
     if files.is_usable("localities"):
         faults += _prefectures(files)
     if files.is_usable("articles", "measures"):
@@ -70,11 +73,23 @@ def _anchors(files: Files) -> list[Fault]:
     return faults + (_articles(files) if files.is_usable("articles") else [])
 
 
+def _distribution(files: Files) -> list[Fault]:
+    """Compare the distribution list with the bulletin, which breaks its lines where it likes."""
+    stated = files.bulletin.get("distribution_zh")
+    if not isinstance(stated, str) or stated == NOT_STATED or is_garbled(stated):
+        return []
+    if "".join(stated.split()) in "".join(files.text.split()):
+        return []
+    name = f"{files.text_file.rpartition('/')[0]}/bulletin.toml"
+    allowed = f"its line as it stands in {files.text_file}, or {NOT_STATED}"
+    return [Fault(name, 0, "distribution_zh", "not the bulletin's words", stated, allowed)]
+
+
 def _articles(files: Files) -> list[Fault]:
     """Compare titles, bylines and sections with the bulletin; no article begins before the last one ends."""
     frame, file = files.tables["articles"], files.names["articles"]
     titles = frame.assign(quote=frame["title_zh"], end=frame["start"] + frame["title_zh"].str.len())
-    faults = check_quotes(titles, files.text, file)
+    faults = check_quotes(titles, files.text, file, column="title_zh")
     bulletin_id = str(files.bulletin.get("id", ""))
     before, last_end = [""], 0
     for row in rows(frame.sort_values("start")):
@@ -182,12 +197,19 @@ def _prefectures(files: Files) -> list[Fault]:
 
 
 def _article_localities(files: Files) -> list[Fault]:
-    """Find articles of whose locality no measure is, although they have measures."""
+    """Find articles of whose locality none of their measures is, and measures of a locality without any article.
+
+    Of a locality without an article the charts say that the bulletin has nothing on it. Where an article is at fault
+    already, its measures are not.
+    """
     measures = files.tables["measures"]
     named: dict[int, set[str]] = {}
     for no, code in zip(measures["article_no"], measures["locality_code"], strict=True):
         named.setdefault(no, set()).add(code)
-    return [
+    where = dict(zip(files.tables["articles"]["article_no"], files.tables["articles"]["locality_code"], strict=True))
+    wrong = {no for no, code in where.items() if no in named and code not in named[no]}
+    having = set(where.values())
+    faults = [
         Fault(
             files.names["articles"],
             int(row.Index),
@@ -197,5 +219,18 @@ def _article_localities(files: Files) -> list[Fault]:
             ", ".join(sorted(named[row.article_no])),
         )
         for row in rows(files.tables["articles"])
-        if row.article_no in named and row.locality_code not in named[row.article_no]
+        if row.article_no in wrong
+    ]
+    columns = ["measure_id", "article_no", "locality_code"]
+    return faults + [
+        Fault(
+            files.names["measures"],
+            int(row),
+            "locality_code",
+            "locality of no article",
+            f"{code} of {measure_id}",
+            f"{where[no]} of its article, or an article of {code}",
+        )
+        for row, measure_id, no, code in measures[columns].itertuples(name=None)
+        if no in where and no not in wrong and code not in having
     ]

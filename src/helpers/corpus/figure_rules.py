@@ -182,7 +182,8 @@ def _left_over(files: Files) -> list[Fault]:
         if not account.kind:
             start, end = account.numeral.start, account.numeral.end
             line = text.count("\n", 0, start) + 1
-            found = text[max(0, start - AROUND) : end + AROUND].replace("\n", " ")
+            around = text[max(0, start - AROUND) : end + AROUND].replace("\n", " ").strip()
+            found = f"{account.numeral.words} in {around}"
             allowed = "a row of figures.csv, a listed term, or an enumerator"
             faults.append(Fault(files.text_file, line, "", "numeral left over", found, allowed))
     return faults

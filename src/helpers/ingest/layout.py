@@ -9,6 +9,7 @@ from itertools import zip_longest
 from helpers.ingest.article import Article
 from helpers.ingest.headings import Headings
 from helpers.ingest.lines import SPACES, Line, Span
+from helpers.ingest.ornaments import without_ornament
 from helpers.ingest.placed import Placed, placed
 from helpers.ingest.rules import Rules
 
@@ -139,12 +140,15 @@ def _article(run: list[Placed], section: str, made: list[Article], headings: Hea
         is_adjacent = above is titles[-2] and bool(made) and not title.line.level
         if found_mark or is_higher or is_adjacent:
             rule, match = found_mark if found_mark else (None, None)
-            section = match["name"].strip(SPACES) if match else above.span.words
+            named = Span(0, 0, match["name"].strip(SPACES)) if match else above.span
+            section = without_ornament(named, rules)[0].words
             reasons.append(rule.rule_id if rule else "heading above" if is_higher else "line above the title")
             break
     if made:
         made[-1].is_closed = True
-    article = Article(section, title.span, byline, level=title.line.level, end=title.span.end, reasons=reasons)
+    words, fired = without_ornament(title.span, rules)
+    reasons += fired
+    article = Article(section, words, byline, level=title.line.level, end=title.span.end, reasons=reasons)
     article.is_apart = title.is_apart
     for item in below:
         _append(article, item, rules)

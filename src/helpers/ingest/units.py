@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from helpers.ingest.article import Article
 from helpers.ingest.clauses import ITEM_MARK, clauses, cut, sentences, without_mark
 from helpers.ingest.lines import Span
+from helpers.ingest.ornaments import without_ornament
 from helpers.ingest.rules import Rules
 from helpers.ingest.verbs import holds_verb
 
@@ -67,8 +69,9 @@ def units(article: Article, text: str, rules: Rules) -> list[Unit]:
         if paragraph.start in rows:
             continue
         # What a document lays down ends with its paragraph, unless its items follow.
-        is_decreed = is_decreed and bool(ITEM_MARK.match(paragraph.words))
-        marked = [(*without_mark(sentence), sentence) for sentence in sentences(paragraph)]
+        is_decreed = is_decreed and bool(ITEM_MARK.match(without_ornament(paragraph, rules)[0].words))
+        bare = (without_ornament(sentence, rules)[0] for sentence in sentences(paragraph))
+        marked = [(*without_mark(sentence), sentence) for sentence in bare]
         headings = _headings(marked, rules)
         for number, (sentence, _, _) in enumerate(marked):
             if number in headings:
@@ -82,7 +85,19 @@ def units(article: Article, text: str, rules: Rules) -> list[Unit]:
             for unit in made:
                 unit.is_decreed, unit.is_narrated = is_decreed, is_narrated
             found += made
+    _keep_apart(found)
     return found
+
+
+def _keep_apart(found: Sequence[Unit]) -> None:
+    """Drop further spans that a quote, grown since, has come to hold: the same words would be proposed twice."""
+    ends = [unit.span.end for unit in found]
+    for unit in found:
+        unit.further = [
+            span
+            for span in unit.further
+            if (at := bisect_right(ends, span.start)) == len(found) or found[at].span.start >= span.end
+        ]
 
 
 def _headings(marked: Sequence[tuple[Span, str, Span]], rules: Rules) -> set[int]:
