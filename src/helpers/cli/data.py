@@ -16,12 +16,12 @@ def check(
     data: Data = None,
 ) -> None:
     """Compare the data with the bulletin and the codebook; print every fault, and actors without an English name."""
-    from helpers import corpus
+    from helpers import corpus, desk
     from helpers.corpus.actors import unnamed
 
     root = data or corpus.data_root()
     bulletin_id = corpus.resolve_bulletin(root, bulletin)
-    faults = corpus.check(root, bulletin_id)
+    faults = corpus.check(root, bulletin_id) + desk.check(root, bulletin_id)
     remarks = unnamed(root, bulletin_id)
     if output is Format.JSON:
         content = {

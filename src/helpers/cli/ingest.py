@@ -75,6 +75,8 @@ def proposals(
     """Show what is left to decide on a bulletin's proposals; with --export and --import, decide in Excel."""
     from helpers import corpus
     from helpers.desk import Desk
+    from helpers.desk.cells import missing_cells
+    from helpers.desk.unwritten import unwritten
     from helpers.desk.workbook import export_workbook, import_workbook
 
     root = data or corpus.data_root()
@@ -86,4 +88,9 @@ def proposals(
     if take:
         typer.echo(f"{bulletin_id}: {import_workbook(desk, take)} decisions taken from {take}")
         typer.echo(f"{bulletin_id}: {desk.write()} written")
+        for item in unwritten(desk.state):
+            typer.echo(f"{item.item_id} is not written until you fill: {', '.join(missing_cells(item))}")
+        if terms := desk.terms():
+            shown = "; ".join(term.term for term in terms)
+            typer.echo(f"numerals that nothing accounts for (export again, sheet terms): {shown}")
     typer.echo(str(desk.left()))

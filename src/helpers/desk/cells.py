@@ -152,4 +152,9 @@ def _parted(given: str) -> tuple[str, int]:
 
 def missing(item: Item) -> list[str]:
     """Return what an accepted item still lacks, one line for each cell."""
-    return [f"{item.item_id}: {name} is empty" for name in NEEDED[item.kind] if not item.fields.get(name)]
+    return [f"{item.item_id}: {name} is empty" for name in missing_cells(item)]
+
+
+def missing_cells(item: Item) -> list[str]:
+    """Return the cells that an item needs and that are empty."""
+    return [name for name in NEEDED[item.kind] if not item.fields.get(name)]

@@ -16,17 +16,17 @@ from helpers.corpus.faults import Fault
 from helpers.corpus.reading import read
 from helpers.desk.cells import CELLS, Rulebook, missing
 from helpers.desk.items import ACCEPTED, LETTERS, OPEN, REJECTED, Item, State, apply, initial
-from helpers.desk.journal import UNDO, Decision, Journal, effective
+from helpers.desk.journal import JOURNAL, UNDO, Decision, Journal, effective
 from helpers.desk.left import Left
 from helpers.desk.planned import Plan, decisions, known_item, new_id
 from helpers.desk.terms import Term, add_terms, left_over
+from helpers.desk.unwritten import faults as unwritten_faults
 from helpers.desk.written import Where, Written, write
 from helpers.errors import FaultsError, UnknownNameError, UsageError
 from helpers.ingest import read_proposals, read_rules
 
 KINDS = ("article", "measure", "figure")
 CODINGS = ("", "coding_a", "coding_b")
-JOURNAL = "journal.jsonl"
 
 
 def _clock() -> str:
@@ -85,8 +85,6 @@ class Desk:
         for decision in effective(self._journal.read()):
             apply(state, decision)
         return state
-
-    # Looking
 
     def items(self, kind: str) -> pd.DataFrame:
         """Return the items of a kind, one row each, in text order.
@@ -215,8 +213,9 @@ class Desk:
         return write(Where(self.root, self.bulletin_id, self.coding), self.state, self.text, self.rulebook)
 
     def check(self) -> list[Fault]:
-        """Return every fault in the bulletin's data as written."""
-        return check_data(self.root, self.bulletin_id)
+        """Return every fault in the bulletin's data as written, and what was accepted and is not written."""
+        found = check_data(self.root, self.bulletin_id)
+        return found if self.coding else found + unwritten_faults(self.state, self.bulletin_id)
 
     # Within
 

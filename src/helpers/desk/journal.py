@@ -13,6 +13,7 @@ from typing import Any
 from helpers.disk import sync
 from helpers.errors import DataError
 
+JOURNAL = "journal.jsonl"
 UNDO = "undo"
 KEPT = ("number",)
 """Actions that no undo takes back: an id that was once given stays given."""
