@@ -81,3 +81,14 @@ def test_an_analyst_changes_a_proposal_by_editing_the_lexicon(real_data: Path) -
     path.write_text(path.read_text(encoding="utf-8").replace("家|", ""), encoding="utf-8")
     units = [rule for rule in read_rules(real_data).of("figures", "unit") if rule.pattern.match("家")]
     assert units == []
+
+
+def test_a_measure_is_proposed_for_another_locality_only_if_an_article_is_of_it(real_data: Path) -> None:
+    localities = pd.read_csv(real_data / "codebook" / "localities.csv", dtype=str, keep_default_na=False)
+    localities["is_prefecture"] = localities["is_prefecture"] == "1"
+    of_kunshan = "昆山的虚构活动\n\n昆山市总工会开办虚构的夜校。太仓市总工会建立虚构的书屋。\n（昆山市总工会）\n"
+    of_taicang = "\n太仓的虚构活动\n\n太仓市总工会开办虚构的讲堂。\n（太仓市总工会）\n"
+    alone = propose(plain_lines(of_kunshan), localities, NO_TERMS, RULES, "2012-06")
+    assert alone.measures["locality_code"].tolist() == ["320583", "320583"]
+    both = propose(plain_lines(of_kunshan + of_taicang), localities, NO_TERMS, RULES, "2012-06")
+    assert both.measures["locality_code"].tolist() == ["320583", "320585", "320585"]

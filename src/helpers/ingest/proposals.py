@@ -82,8 +82,9 @@ def propose(
     marks = find_items(text, fixed.enumerators)
     article_rows: list[tuple[object, ...]] = []
     measure_rows: list[tuple[object, ...]] = []
-    for number, article in enumerate(found, start=1):
-        where = place(article, gazetteer)
+    places = [place(article, gazetteer) for article in found]
+    having = {where.locality_code for where in places}
+    for number, (article, where) in enumerate(zip(found, places, strict=True), start=1):
         kind, why = genre(article.title.words, rules)
         article_rows.append((
             number, article.section, article.title.words, article.byline, where.locality_code,
@@ -94,7 +95,8 @@ def propose(
         for unit in units(article, text, rules):
             chosen = codes(unit, article.title.words, kind, theme, rules)
             theme = chosen.theme
-            named = [code for code in gazetteer.found(unit.span.words) if code in where.others]
+            # Of a locality without an article the check takes no measure.
+            named = [code for code in gazetteer.found(unit.span.words) if code in where.others and code in having]
             measure_rows.append((
                 f"M{len(measure_rows) + 1:03d}", number, _item(marks, article, unit, text),
                 named[0] if named else where.locality_code, unit.unit_type, unit.span.words, unit.span.start,
