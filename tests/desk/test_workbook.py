@@ -297,3 +297,31 @@ def test_a_workbook_that_splits_merges_and_adds_leaves_data_without_a_fault(desk
     import_workbook(desk, out)
     assert desk.write().counts == {"measures": 3, "quotes": 1, "figures": 4, "articles": 1}
     assert desk.check() == []
+
+
+def further(desk: Desk) -> list[str]:
+    """Return the further quotes of the first measure."""
+    return [desk.text[start:end] for start, end, _ in desk.state.items["M001"].further]
+
+
+def test_an_added_part_takes_the_figures_and_the_further_quotes_that_lie_in_it(desk: Desk, out: Path) -> None:
+    assert (further(desk), desk.words(desk.state.items["F002"])) == (["吸引120名选手参赛"], "120名")
+    assert desk.state.items["F002"].fields["measure"] == "M001"
+    filled(out, {("measures", 2, "decision"): "accept", ("figures", 3, "decision"): "accept"})
+    new(out, "measures", decision="accept", quote="，吸引120名选手参赛", locality_code="320583")
+    assert import_workbook(desk, out) == 3
+    assert (further(desk), desk.state.items["F002"].fields["measure"]) == ([], "M005")
+    assert [desk.undo() for _ in range(2)] == ["accept F002", "add M005"]
+    assert (further(desk), desk.state.items["F002"].fields["measure"]) == (["吸引120名选手参赛"], "M001")
+
+
+def test_who_names_another_measure_for_a_figure_of_an_added_part_is_heard(desk: Desk, out: Path) -> None:
+    filled(out, {("figures", 3, "decision"): "accept", ("figures", 3, "measure"): "M002"})
+    new(out, "measures", decision="accept", quote="吸引120名选手参赛", locality_code="320583")
+    assert import_workbook(desk, out) == 2
+    assert desk.state.items["F002"].fields["measure"] == "M002"
+
+
+def test_a_measure_named_as_part_of_another_leaves_it_its_further_quotes(desk: Desk) -> None:
+    desk.add("measure", "吸引120名选手参赛", part_of="M001")
+    assert further(desk) == ["吸引120名选手参赛"]

@@ -151,7 +151,21 @@ def _add(state: State, decision: Decision) -> None:
     item = Item(item_id, str(fields.pop("kind")), int(fields.pop("start")), int(fields.pop("end")), status=ACCEPTED)
     _set(item, fields)
     item.who = decision.who
+    if item.kind == "measure":
+        _make_room(state, item)
     state.items[item_id] = item
+
+
+def _make_room(state: State, added: Item) -> None:
+    """Give an added measure the figures that lie in it, and take its words out of the further spans of others.
+
+    Without this, words that were split off would stand in both measures, and their figures count for the old one.
+    """
+    for other in state.items.values():
+        if other.kind == "figure" and added.start <= other.start and other.end <= added.end:
+            other.fields["measure"] = added.item_id
+        elif other.item_id != added.fields.get("part_of"):
+            other.further = [one for one in other.further if not (added.start <= one[0] and one[1] <= added.end)]
 
 
 def _split(state: State, decision: Decision) -> None:
