@@ -49,7 +49,7 @@ def small_files() -> None:
 
 
 def little_memory() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
+    resource.setrlimit(resource.RLIMIT_AS, (300 << 20, 300 << 20))
 
 
 def test_a_path_with_spaces_and_chinese_under_the_locale_c_is_like_any_other(

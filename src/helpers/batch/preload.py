@@ -16,6 +16,7 @@ from pkgutil import iter_modules
 THIRD_PARTY = (
     "IPython.core.interactiveshell",
     "IPython.core.completer",
+    "jsonschema_rs",
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_svg",
     "matplotlib.pyplot",
