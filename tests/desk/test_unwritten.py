@@ -58,7 +58,7 @@ def test_the_import_says_what_is_not_written_until_which_cells_are_filled(
     desk.reject("M001")
     desk.amend("M001", start=0, end=2)
     export_workbook(desk, path)
-    new(path, "measures", decision="accept", quote="选手参赛", **ENGLISH)
+    new(path, "measures", decision="accept", quote="昆山市总工会举办", **ENGLISH)
     filled(path, {("figures", 2, "decision"): "reject"})
     code, said = briefings("proposals", BULLETIN, "--import", str(path), "--who", "Wang")
     assert code == 0

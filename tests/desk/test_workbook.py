@@ -322,6 +322,13 @@ def test_who_names_another_measure_for_a_figure_of_an_added_part_is_heard(desk: 
     assert desk.state.items["F002"].fields["measure"] == "M002"
 
 
+def test_a_part_that_was_a_further_quote_has_the_cells_of_its_whole(desk: Desk, out: Path) -> None:
+    whole = desk.state.items["M001"].fields
+    assert import_workbook(desk, new(out, "measures", decision="accept", quote="吸引120名选手参赛")) == 1
+    cells = {name: whole[name] for name in CELLS["measure"] if name in whole}
+    assert (desk.state.items["M005"].fields, desk.state.items["M005"].further) == (cells, [])
+
+
 def test_a_measure_named_as_part_of_another_leaves_it_its_further_quotes(desk: Desk) -> None:
     desk.add("measure", "吸引120名选手参赛", part_of="M001")
     assert further(desk) == ["吸引120名选手参赛"]

@@ -54,6 +54,11 @@ class Item:
     reason: str = ""
     who: str = ""
 
+    def holds(self, start: int, end: int) -> bool:
+        """Say whether a span lies within its words or within one of its further spans."""
+        spans = [(self.start, self.end), *((first, last) for first, last, _ in self.further)]
+        return any(first <= start and end <= last for first, last in spans)
+
 
 @dataclass
 class State:

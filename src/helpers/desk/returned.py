@@ -133,7 +133,7 @@ class _Row:
             return []
         start, end = starts[0], starts[0] + len(quote)
         own = {name: self.cells[name] for name in CELLS[self.kind] if self.cells[name]}
-        whole = next((one for one in self.desk.state.of(self.kind) if one.start <= start and end <= one.end), None)
+        whole = next((one for one in self.desk.state.of(self.kind) if one.holds(start, end)), None)
         cells = {name: whole.fields[name] for name in CELLS[self.kind] if name in whole.fields} if whole else {}
         fields = (cells if self.kind == "measure" else {}) | self._judged(own, {})
         return [] if self.faults else [("add", "", {"kind": self.kind, "start": start, "end": end} | fields)]
