@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from helpers import corpus
+from helpers import corpus, desk
 from helpers.batch.edition import Shelf
 from helpers.batch.order import Order
 from helpers.deliver.codes import codes_of_codebook
@@ -91,7 +91,8 @@ class Work:
 def _check(work: Work) -> str:
     job = work.job
     found, todo = [], []
-    if faults := corpus.check(job.order.root, job.order.bulletin_id):
+    where = job.order.root, job.order.bulletin_id
+    if faults := [*corpus.check(*where), *desk.check(*where)]:
         more = [f"and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else []
         found += [f"{len(faults)} fault{'' if len(faults) == 1 else 's'} in the data:"]
         found += [*map(str, faults[:SHOWN]), *more]
